@@ -1,0 +1,81 @@
+"""A county cell as printed -> a county of its state, by steps, with each change in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.agreements.names import Names
+from bot.agreements.spelling import county_key, is_given, nearest, without_kind
+
+
+@dataclass(frozen=True, slots=True)
+class CellRead:
+    """The county meant; ``changed`` says how it differs from the print, "" where it does not.
+
+    ``sure`` is False where letters were put right: another witness should confirm it.
+    """
+
+    fips: str
+    changed: str = ""
+    sure: bool = True
+
+
+Step = Callable[[Names, str, str], CellRead | None]
+
+
+def read_cell(names: Names, state: str, cell: str) -> CellRead | None:
+    """The county that ``cell`` means in ``state``; None where it means none, or two."""
+    if not is_given(cell):
+        return None
+    for step in STEPS:
+        read = step(names, state, cell)
+        if read is not None:
+            return read
+    return None
+
+
+def as_printed(names: Names, state: str, cell: str) -> CellRead | None:
+    """The official name, but for blanks, case, accents and "Saint" for "St."."""
+    fips = names.county_printed(state, cell)
+    return CellRead(fips) if fips else None
+
+
+def with_its_kind(names: Names, state: str, cell: str) -> CellRead | None:
+    """The kind left out or wrong: "Decatur", "Richland County" (a parish), "Hopewell County"."""
+    found = names.counties_named(state, cell)
+    if len(found) != 1:
+        return None
+    return CellRead(found[0], f'county written "{cell}": {names.county(found[0]).name}')
+
+
+def one_part(names: Names, state: str, cell: str) -> CellRead | None:
+    """A town and its county in one cell: "Sparta-White County"."""
+    parts = [part for part in re.split(r"[-/,;]", cell) if part.strip()]
+    if len(parts) < 2:  # noqa: PLR2004 - one part is the whole cell
+        return None
+    found = [fips for part in parts for fips in names.counties_named(state, part)]
+    if len(found) != 1:
+        return None
+    return CellRead(found[0], f'county taken from "{cell}": {names.county(found[0]).name}')
+
+
+def respelled(names: Names, state: str, cell: str) -> CellRead | None:
+    """A misspelt name that can mean one county of the state only: "Frankin County"."""
+    key = nearest(county_key(_without_misspelt_kind(cell)), names.county_keys(state))
+    found = names.counties_with_key(state, key) if key else ()
+    if len(found) != 1:
+        return None
+    county = names.county(found[0])
+    return CellRead(found[0], f"county respelled: {cell} → {county.name}", sure=False)
+
+
+def _without_misspelt_kind(cell: str) -> str:
+    """ "Lake Conty" -> "lake": the word for the kind is misspelt as well."""
+    name = without_kind(cell)
+    head, _, last = name.rpartition(" ")
+    return head if head and nearest(last, ("county", "parish")) else name
+
+
+STEPS: tuple[Step, ...] = (as_printed, with_its_kind, one_part, respelled)

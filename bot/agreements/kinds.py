@@ -1,0 +1,95 @@
+"""What sort of body an agency is, from its name first and the list's TYPE column last.
+
+TYPE is the weakest witness: lists call sheriffs ``Municipality`` and city police ``County``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.agreements.agreement import AgencyKind, Scope
+from bot.agreements.spelling import fold
+
+_CORRECTIONS = re.compile(r"\b(corrections?|correctional|doc|prisons?)\b")
+_LOCAL_WORDS = re.compile(r"\b(county|parish|city|town|township|village|borough|sheriff)\b")
+
+# What a name that opens with its state's name must go on with to be the state's own body:
+# "Georgia Department of …" is, "Florida City Police Department" is not.
+_STATE_BODY = (
+    r"(department of|dept of|division of|bureau of|office of|military department|doc\b"
+    r"|state (police|patrol|guard|highway)|highway (patrol|state)|national guard|attorney general"
+    r"|fish|wildlife|gaming|alcohol|marine resources|law enforcement division)"
+)
+
+# A phrase in the folded name -> what the body is; read from the top, surest first.
+_BEFORE_STATE: tuple[tuple[str, AgencyKind], ...] = (
+    (r"\bconst(able|bale)", AgencyKind.CONSTABLE),
+    (r"\b(university|college|schools?|isd)\b", AgencyKind.CAMPUS),
+    (r"\b(airport|port authority)\b", AgencyKind.AIRPORT),
+)
+_AFTER_STATE: tuple[tuple[str, AgencyKind], ...] = (
+    (r"\bsheriff", AgencyKind.SHERIFF),
+    (r"\bregional (jail|detention|corrections)|\bdistrict jail\b", AgencyKind.REGIONAL_JAIL),
+    (r"\bcriminal justice authority\b", AgencyKind.COUNTY_JAIL),
+    (r"\b(corrections?|correctional|detention|jail|prison)\b", AgencyKind.COUNTY_JAIL),
+    (r"\battorney generals?\b", AgencyKind.STATE_OTHER),
+    (r"\b(district|county|state|commonwealths?|prosecuting) attorney", AgencyKind.PROSECUTOR),
+    (r"\bprosecutor", AgencyKind.PROSECUTOR),
+    (r"\bmarshal", AgencyKind.MARSHAL),
+    (r"\bregional police\b|\bpolice (cooperative|authority)\b", AgencyKind.CITY_POLICE),
+    (r"\b(county|parish) police\b", AgencyKind.COUNTY_POLICE),
+    (r"\btask force\b", AgencyKind.COUNTY_OTHER),
+)
+_SCOPES = {
+    AgencyKind.SHERIFF: Scope.COUNTY,
+    AgencyKind.COUNTY_JAIL: Scope.COUNTY,
+    AgencyKind.COUNTY_POLICE: Scope.COUNTY,
+    AgencyKind.COUNTY_OTHER: Scope.COUNTY,
+    AgencyKind.PROSECUTOR: Scope.COUNTY,
+    AgencyKind.REGIONAL_JAIL: Scope.REGIONAL,
+    AgencyKind.STATE_CORRECTIONS: Scope.STATE,
+    AgencyKind.STATE_OTHER: Scope.STATE,
+}
+
+
+def agency_kind(agency: str, printed_type: str, state_name: str) -> AgencyKind:
+    """What sort of body this is; ``state_name`` is the full name of its state.
+
+    A name that speaks for the state ("Georgia Department of Public Safety") is the state's,
+    one that speaks of a town ("Gordonsville Department of Public Safety") is not.
+    """
+    name = fold(agency)
+    if kind := _first_match(name, _BEFORE_STATE):
+        return kind
+    if _speaks_for_state(name, fold(state_name)) or _typed_state(name, printed_type):
+        is_prisons = _CORRECTIONS.search(name) is not None
+        return AgencyKind.STATE_CORRECTIONS if is_prisons else AgencyKind.STATE_OTHER
+    return _first_match(name, _AFTER_STATE) or AgencyKind.CITY_POLICE
+
+
+def scope_of(kind: AgencyKind) -> Scope:
+    """Where a body of this kind acts, before a rule finds that it serves several counties."""
+    return _SCOPES.get(kind, Scope.MUNICIPAL)
+
+
+def is_statewide(kind: AgencyKind) -> bool:
+    """True for a body of the state, which never answers for the county in its cell."""
+    return _SCOPES.get(kind) is Scope.STATE
+
+
+def _first_match(name: str, rules: tuple[tuple[str, AgencyKind], ...]) -> AgencyKind | None:
+    return next((kind for phrase, kind in rules if re.search(phrase, name)), None)
+
+
+def _speaks_for_state(name: str, state: str) -> bool:
+    """The name opens with the state's name (or CNMI, as the Northern Marianas write it)."""
+    return re.match(rf"({re.escape(state)}|cnmi) {_STATE_BODY}", name) is not None
+
+
+def _typed_state(name: str, printed_type: str) -> bool:
+    """TYPE says State, and the name opens like a state's body and names no town or county."""
+    if not fold(printed_type).startswith("state") or _LOCAL_WORDS.search(name):
+        return False
+    return (
+        re.match(r"(department|division|bureau|office|criminal investigation) ", name) is not None
+    )

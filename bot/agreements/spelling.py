@@ -1,0 +1,103 @@
+"""How names are compared: the same county or agency is spelled in several ways on ICE's lists.
+
+Nothing here decides where an agency acts; it only says which spellings count as one.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+_NOT_GIVEN = re.compile(r"#?\s*n\s*[?/]?\s*/?\s*a|county|-+|", re.IGNORECASE)
+_KIND_WORDS = (
+    "city and borough",
+    "census area",
+    "municipality",
+    "municipio",
+    "county",
+    "parish",
+    "borough",
+    "district",
+    "island",
+    "city",
+)
+_SHORT_FORMS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+_BODY_WORDS = {"dept": "department", "twp": "township", "pct": "precinct", "co": "county"}
+
+
+def tidy(text: str) -> str:
+    """One line, single blanks, straight apostrophes: what ICE's cell was meant to hold.
+
+    Lists carry line breaks, non-breaking blanks and both kinds of apostrophe for one name.
+    """
+    straight = text.replace("’", "'").replace("‘", "'").replace("`", "'")
+    return " ".join(straight.split())
+
+
+def is_given(cell: str) -> bool:
+    """False for the ways in which a list says that it has no county (``#N/A``, ``#NA``, …)."""
+    return _NOT_GIVEN.fullmatch(tidy(cell)) is None
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, no apostrophes or full stops, other marks as blanks."""
+    plain = unicodedata.normalize("NFKD", tidy(text)).encode("ascii", "ignore").decode("ascii")
+    bare = plain.lower().replace("'", "").replace(".", "").replace("&", " and ")
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())
+
+
+def county_key(name: str) -> str:
+    """The key under which a county's name is found whatever the spelling.
+
+    "Saint Francois", "St. Francois" and "St Francois" share one key, as do "La Salle" and
+    "LaSalle": blanks do not count. The word for its kind stays; see :func:`without_kind`.
+    """
+    return "".join(_SHORT_FORMS.get(word, word) for word in fold(name).split())
+
+
+def without_kind(name: str) -> str:
+    """A folded county name without "county", "parish", … at its end; "" if nothing is left."""
+    folded = fold(name)
+    for kind in _KIND_WORDS:
+        if folded == kind or folded.endswith(f" {kind}"):
+            return folded[: -len(kind)].strip()
+    return folded
+
+
+def body_key(agency: str) -> str:
+    """The key that two spellings of one agency's name share on lists of different dates.
+
+    ``Sheriff's``/``Sheriffs``/``Sheriff’s`` and office/department are told apart no further:
+    the same sheriff is printed with both.
+    """
+    words = [_BODY_WORDS.get(word, word) for word in fold(agency).split()]
+    text = " ".join(words)
+    return re.sub(r"\bsheriff ?s? (office|department)\b", "sheriff", text)
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two folded names are, from 0 to 1 (the share of letters kept in order)."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def nearest(word: str, candidates: Iterable[str], floor: float = 0.8) -> str | None:
+    """The one candidate that a misspelt word can mean, or None where it could mean two.
+
+    The first letter must hold ("North" is not a misspelt "Worth"), the likeness must reach
+    ``floor``, and the runner-up must stay clearly behind: a guess between counties may cost a
+    family everything, so a tie is no answer.
+    """
+    alike = sorted(
+        ((likeness(word, other), other) for other in candidates if other[:1] == word[:1]),
+        reverse=True,
+    )
+    if not alike or alike[0][0] < floor:
+        return None
+    if len(alike) > 1 and alike[0][0] - alike[1][0] < _MARGIN:
+        return None
+    return alike[0][1]
+
+
+_MARGIN = 0.05

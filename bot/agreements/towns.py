@@ -1,0 +1,130 @@
+"""Which counties a town's agency serves: the town in its name against the county in its cell.
+
+A town can share its name with a county elsewhere in the state, and lists have printed that
+county in its row; a town can also lie in several counties, and then acts in each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.agreements.cell import CellRead
+from bot.agreements.names import Names, Town
+from bot.agreements.spelling import fold
+
+
+@dataclass(frozen=True, slots=True)
+class TownFound:
+    """Counties, main one first, and what to say of them."""
+
+    fips: tuple[str, ...]
+    said: tuple[str, ...] = ()
+
+
+def weigh_town(names: Names, state: str, agency: str, read: CellRead) -> TownFound:
+    """The cell's county, or all counties of the town where it lies in the cell's county.
+
+    Where the town is known in other counties only, the table of police agencies is the third
+    witness: two of three win. Without it the agency stands in both counties and the row says so:
+    to leave out the right one would be false comfort, and the words name the town.
+    """
+    towns = towns_named(names, state, agency)
+    for town in (*towns, *_of_any_kind(names, state, agency)):
+        if read.fips in town.fips:
+            return TownFound(town.fips, _several(names, town))
+    if not towns:
+        return TownFound((read.fips,))
+    return _disputed(names, state, agency, read, towns)
+
+
+def by_town_alone(names: Names, state: str, agency: str) -> TownFound | None:
+    """Without a cell: the police table's county, or the only town of that name in the state."""
+    known = names.body_counties(state, agency)
+    towns = towns_named(names, state, agency)
+    for town in towns:
+        if known and set(known) & set(town.fips):
+            return TownFound(town.fips, ("the town and its police are in",))
+    if len(towns) == 1 or len({town.fips for town in towns}) == 1:
+        return TownFound(towns[0].fips, ("the only town of that name in the state is in",))
+    if len(known) == 1:
+        return TownFound(known, ("the agency is in the table of police agencies, in",))
+    return None
+
+
+def towns_named(names: Names, state: str, agency: str) -> tuple[Town, ...]:
+    """The towns that the agency's name can mean, of the kind that it speaks of.
+
+    "Manheim Borough" is no township; a bare "Sewickley" prefers a city to an unincorporated place.
+    """
+    for words, kinds in _readings(fold(agency)):
+        towns = names.towns_called(state, words)
+        fitting = tuple(town for town in towns if not kinds or town.kind in kinds)
+        if fitting:
+            governed = tuple(town for town in fitting if town.kind in _GOVERNED)
+            return governed or fitting
+    return ()
+
+
+def _of_any_kind(names: Names, state: str, agency: str) -> tuple[Town, ...]:
+    """Every place of the name: a township may be missing where its borough is in the table."""
+    readings = [words for words, _ in _readings(fold(agency))]
+    return tuple(town for words in readings for town in names.towns_called(state, words))
+
+
+_GOVERNED = frozenset({"city", "town", "consolidated_city"})
+_TAIL = re.compile(
+    r" (police|public safety|department|city marshal|marshals?|constables?|municipal|metro"
+    r"|international airport|airport|state college|pa state)\b.*$"
+)
+_HEAD = re.compile(
+    r"^(city|town|village|borough|township) of |^pennsylvania state constables? office |^constable "
+)
+_KIND_AT_END = (
+    ("township", frozenset({"town"})),
+    ("twp", frozenset({"town"})),
+    ("borough", frozenset({"city"})),
+    ("village", frozenset({"city", "town"})),
+    ("city", frozenset[str]()),
+    ("town", frozenset[str]()),
+)
+
+
+def _readings(name: str) -> list[tuple[str, frozenset[str]]]:
+    """The town's name as it may stand in the agency's, the longest reading first."""
+    town = _TAIL.sub("", _HEAD.sub("", name)).strip()
+    readings: list[tuple[str, frozenset[str]]] = [(town, frozenset())]
+    for word, kinds in _KIND_AT_END:
+        if town.endswith(f" {word}"):
+            readings.append((town.removesuffix(f" {word}"), kinds))
+    return readings
+
+
+def _several(names: Names, town: Town) -> tuple[str, ...]:
+    if len(town.fips) == 1:
+        return ()
+    labels = ", ".join(names.county(fips).name for fips in town.fips)
+    return (f"the town lies in several counties: {labels}",)
+
+
+def _disputed(
+    names: Names, state: str, agency: str, read: CellRead, towns: tuple[Town, ...]
+) -> TownFound:
+    label = names.county(read.fips).name
+    known = names.body_counties(state, agency)
+    if read.sure and read.fips in known:
+        return TownFound((read.fips,), ())
+    for town in towns:
+        where = ", ".join(names.county(fips).name for fips in town.fips)
+        if set(known) & set(town.fips):
+            said = f"county cell says {label}; the town and its police are in {where}: taken"
+            return TownFound(town.fips, (said,))
+    if len(towns) > 1:
+        said = f"the towns of that name are not in {label}; the cell stands"
+        return TownFound((read.fips,), (said,))
+    only = towns[0]
+    where = ", ".join(names.county(fips).name for fips in only.fips)
+    if not read.sure:
+        return TownFound(only.fips, (f"not confirmed: the town is in {where}: taken",))
+    said = f"county cell says {label}, the only town of that name is in {where}: both kept"
+    return TownFound(tuple(dict.fromkeys((*only.fips, read.fips))), (said,))

@@ -1,0 +1,19 @@
+"""One text as a channel delivered it: the message, and who sent it, which only the shell knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.conversation.message import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """``address`` finds the sender's conversation (``sms:+1…``, ``whatsapp:…``), ``""`` where the
+    carrier named none; ``delivery`` is the carrier's id of this text, the same when it delivers
+    again, ``""`` where it gave none. Nothing of it can be printed by accident.
+    """
+
+    address: str = field(repr=False)
+    delivery: str = field(repr=False)
+    message: Message = field(repr=False)

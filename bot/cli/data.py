@@ -1,0 +1,49 @@
+"""`bot data build`: the shared facts -> the tables that travel with the program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.harvest.build import SourceError, build_all
+
+app = typer.Typer(help="The tables that travel with the program.", no_args_is_help=True)
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+@app.callback()
+def data() -> None:
+    """The tables that travel with the program."""
+
+
+@app.command()
+def build(
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", help="Folder with data/ and facts/ [BOT_SHARED_DIR, or ../shared]"),
+    ] = None,
+) -> None:
+    """Build every table anew and print counts and each row that a rule changed."""
+    folder = source or shared_folder()
+    typer.echo(f"building from {folder} …", err=True)
+    try:
+        tables = build_all(folder, _PACKAGE)
+    except (SourceError, OSError, ValueError) as error:
+        typer.echo(f"refused: {error}", err=True)
+        raise typer.Exit(1) from error
+    for table in tables:
+        for note in table.notes:
+            typer.echo(note)
+    for table in tables:
+        typer.echo(f"{table.table}: {table.rows} rows")
+    typer.echo(f"{len(tables)} tables built", err=True)
+
+
+def shared_folder() -> Path:
+    """The facts' folder: ``BOT_SHARED_DIR``, else ``shared`` beside the repository."""
+    named = os.environ.get("BOT_SHARED_DIR")
+    return Path(named) if named else _PACKAGE.parent.parent / "shared"

@@ -1,0 +1,165 @@
+"""``bot doctor``: what is missing, stale or unsafe in this installation, and what to do."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import stat
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from bot.knowledge import read_knowledge
+from bot.settings import Settings, SettingsError, read_settings
+from bot.store import migrations
+from bot.store.database import Database, DatabaseAddressError, open_database
+from bot.store.secret_key import SecretKeyError, key_file
+
+Verdict = Literal["ok", "missing", "stale", "unsafe"]
+ENV_FILE = Path(".env")
+DATABASE_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the report; ``remedy`` is empty where all is well."""
+
+    verdict: Verdict
+    what: str
+    remedy: str = ""
+
+
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Look over this installation. Exit status 1 where something is unsafe or keeps it down."""
+    findings = list(examine(datetime.now(UTC).date()))
+    for finding in findings:
+        line = f"{finding.verdict:8} {finding.what}"
+        if finding.remedy:
+            line += f"\n         → {finding.remedy}"
+        typer.echo(json.dumps(asdict(finding), ensure_ascii=False) if as_json else line)
+    if any(finding.verdict == "unsafe" for finding in findings):
+        raise typer.Exit(1)
+
+
+def examine(today: date) -> Iterator[Finding]:
+    """Every finding, good ones too. Changes nothing but what a start would make."""
+    try:
+        settings = read_settings(ENV_FILE)
+    except SettingsError as error:
+        yield Finding("unsafe", "the settings cannot be read", str(error))
+        return
+    yield Finding("ok", "the settings can be read")
+    yield from _twilio(settings)
+    yield from _who_runs_it(settings)
+    yield from _knowledge(settings, today)
+    yield from _database(settings)
+    yield from _files(settings)
+
+
+def _twilio(settings: Settings) -> Iterator[Finding]:
+    if settings.twilio_auth_tokens:
+        yield Finding("ok", "TWILIO_AUTH_TOKEN is set")
+    else:
+        yield Finding(
+            "missing",
+            "TWILIO_AUTH_TOKEN: Twilio's messages are not answered",
+            "copy the auth token from the Twilio console",
+        )
+    if len(settings.twilio_auth_tokens) > 1:
+        yield Finding(
+            "stale",
+            "two auth tokens are accepted",
+            "when the change is done, take the old one out of TWILIO_AUTH_TOKEN",
+        )
+    if settings.public_url:
+        yield Finding("ok", f"Twilio is to call {settings.public_url}/twilio/messages")
+    else:
+        yield Finding(
+            "missing",
+            "BOT_PUBLIC_URL: no signature of Twilio's can be checked",
+            "set it to the https address that Twilio calls, without a path",
+        )
+
+
+def _who_runs_it(settings: Settings) -> Iterator[Finding]:
+    for name, value in (
+        ("BOT_ORGANIZATION", settings.organization),
+        ("BOT_CONTACT_URL", settings.contact_url),
+    ):
+        if value:
+            yield Finding("ok", f"{name} is {value}")
+        else:
+            yield Finding(
+                "missing", f"{name}: not set", "say who runs this line; ABOUT tells people"
+            )
+
+
+def _knowledge(settings: Settings, today: date) -> Iterator[Finding]:
+    try:
+        known = read_knowledge(settings.content_dir, settings.locales_dir, settings.line())
+    except Exception as error:  # each room has its own; all say what to mend
+        yield Finding("unsafe", "the texts and tables cannot be read", str(error))
+        return
+    offered = [code for code, language in known.languages.items() if language.offered]
+    yield Finding("ok", f"texts can be read in {', '.join(offered)}")
+    age = (today - known.roster.list_date).days
+    what = f"ICE's list of {known.roster.list_date.isoformat()} is {age} days old"
+    if age < settings.roster_stale_days:
+        yield Finding("ok", what)
+    else:
+        yield Finding("stale", f"{what}; answers say so", "import a newer list")
+
+
+def _database(settings: Settings) -> Iterator[Finding]:
+    keys = [key.get_secret_value() for key in settings.secret_keys]
+    if len(keys) > 1:
+        yield Finding(
+            "stale",
+            "two secret keys are accepted",
+            "when the change is done, take the old one out of BOT_SECRET_KEY",
+        )
+    try:
+        database = open_database(settings.database_url, keys)
+    except (DatabaseAddressError, SecretKeyError) as error:
+        yield Finding("unsafe", "the database cannot be opened", str(error))
+        return
+    yield asyncio.run(_schema(database, settings.migrations_dir))
+
+
+async def _schema(database: Database, folder: Path) -> Finding:
+    try:
+        async with asyncio.timeout(DATABASE_SECONDS):
+            newest = await migrations.is_newest(database, folder)
+    except Exception as error:
+        # Drivers put the address, with its password, into their errors.
+        return Finding(
+            "unsafe",
+            f"the database does not answer ({type(error).__name__})",
+            "start it, or correct BOT_DATABASE_URL; until then conversations are forgotten at once",
+        )
+    finally:
+        await database.close()
+    if newest:
+        return Finding("ok", "the database is up to date")
+    return Finding("missing", "the database lacks migrations", "run: bot database upgrade")
+
+
+def _files(settings: Settings) -> Iterator[Finding]:
+    """Files with secrets or conversations are for their owner alone."""
+    scheme, _, rest = settings.database_url.partition("///")
+    held = [ENV_FILE]
+    if scheme == "sqlite:":
+        held += [Path(rest), key_file(Path(rest))]
+    for path in held:
+        if not path.exists():
+            continue
+        if stat.S_IMODE(path.stat().st_mode) & (stat.S_IRWXG | stat.S_IRWXO):
+            yield Finding("unsafe", f"others can read {path}", f"run: chmod 600 {path}")
+        else:
+            yield Finding("ok", f"only its owner can read {path}")

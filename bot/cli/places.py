@@ -1,0 +1,69 @@
+"""`bot places find`: one query a line on standard input, one place answer a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import typer
+
+from bot.places.finder import find
+from bot.places.gazetteer import read_gazetteer
+from bot.places.place import Place, PlaceAnswer
+
+app = typer.Typer(help="From a text to the right county.", no_args_is_help=True)
+
+
+@app.callback()
+def places() -> None:
+    """From a text to the right county."""
+
+
+@app.command("find")
+def find_places(
+    as_json: bool = typer.Option(False, "--json", help="One JSON object a line."),
+    explain: bool = typer.Option(False, "--explain", help="Show which steps ran, and why."),
+    hint_state: str = typer.Option("", "--hint-state", help="Orders the choices of a question."),
+) -> None:
+    """Read one query a line from standard input; write one place answer a line."""
+    gazetteer = read_gazetteer()
+    for line in sys.stdin:
+        text = line.rstrip("\n")
+        found = find(text, gazetteer, hint_state)
+        if as_json:
+            shape = place_shape(text, found)
+            if explain:
+                shape["steps"] = list(found.steps)
+            typer.echo(json.dumps(shape, ensure_ascii=False))
+        else:
+            typer.echo(_line(text, found))
+            if explain:
+                for step in found.steps:
+                    typer.echo(f"    {step}")
+
+
+def place_shape(text: str, found: PlaceAnswer) -> dict[str, object]:
+    """The JSON shape of a place answer (``docs``: shapes)."""
+    return {
+        "query": text,
+        "outcome": str(found.outcome),
+        "places": [_place_shape(place) for place in found.places],
+    }
+
+
+def _place_shape(place: Place) -> dict[str, object]:
+    matched: dict[str, object] = {
+        "name": place.matched.name,
+        "kind": str(place.matched.kind),
+        "fuzzy": place.matched.fuzzy,
+    }
+    if place.matched.label:
+        matched["label"] = place.matched.label
+    if place.matched.record:
+        matched["record"] = place.matched.record
+    return {"fips": place.fips, "name": place.name, "kind": place.kind, "matched": matched}
+
+
+def _line(text: str, found: PlaceAnswer) -> str:
+    places = "; ".join(f"{p.fips} {p.name}" for p in found.places)
+    return f"{text} -> {found.outcome}" + (f": {places}" if places else "")

@@ -1,0 +1,142 @@
+"""Steps for words that steer the conversation: a number, MORE, MENU, a language, DELETE."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation import places, topics
+from bot.conversation.decks import AGENCIES, deal, deal_agencies
+from bot.conversation.decks import menu as numbered_menu
+from bot.conversation.heard import Heard, offered_place
+from bot.conversation.intent import number
+from bot.conversation.reply import Choice, Part, PlaceName, StateName, Turn
+from bot.conversation.session import BLANK, Offer, Session
+from bot.knowledge import Knowledge
+from bot.places.fold import fold
+from bot.places.place import Outcome, PlaceAnswer
+from bot.standing import standing
+
+MAIN_MENU = ("first-hours", "find-person", "detainer", "bail-bond", "legal-help", "about")
+
+
+def delete(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """Forget the conversation now rather than when it expires."""
+    if heard.meaning != "delete":
+        return None
+    return Turn("deleted", heard.language, (Part("deleted"),), BLANK)
+
+
+def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """A language's own name switches to it, and the last answer is given again where there is
+    one to give."""
+    for code, language in knowledge.languages.items():
+        if language.offered and heard.folded in {fold(word) for word in language.words}:
+            switched = replace(session, language=code)
+            if session.county and not session.asking:
+                there = offered_place(session.county, session.label, knowledge)
+                found = PlaceAnswer(Outcome.FOUND, (there,))
+                return places.county_turn(found, replace(heard, language=code), switched, knowledge)
+            return Turn("language-changed", code, (Part("language-changed"),), switched)
+    return None
+
+
+def pick(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """A number, or the very words of a line, picks from the last list."""
+    chosen = _chosen(heard, session, knowledge)
+    if chosen is None:
+        return None
+    if isinstance(chosen, str):
+        return _off_the_list(chosen, heard, session, knowledge)
+    if chosen.action == "topic":
+        return topics.topic_turn(chosen.value, heard, session, knowledge)
+    there = offered_place(chosen.value, chosen.label, knowledge)
+    found = PlaceAnswer(Outcome.FOUND, (there,), explicit=True)
+    return places.answer_place(found, heard, session, knowledge)
+
+
+def more(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """MORE deals the next card of whatever was being read."""
+    if heard.meaning != "more":
+        return None
+    deck = session.deck
+    if deck is None:
+        return _main_menu("no-more", heard, session)
+    if deck.name == AGENCIES:
+        return _more_agencies(heard, session, knowledge)
+    parts, next_deck = deal(deck.name, deck.next_card, knowledge)
+    remembered = replace(session, deck=next_deck)
+    if next_deck is None:
+        related = knowledge.library.topics[deck.name].related
+        line, remembered = numbered_menu(related, remembered)
+        parts = (*parts, line) if related else parts
+    return Turn(deck.name, heard.language, parts, remembered)
+
+
+def menu(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """MENU offers the main topics by number."""
+    return _main_menu("menu-intro", heard, session) if heard.meaning == "menu" else None
+
+
+def _chosen(heard: Heard, session: Session, knowledge: Knowledge) -> Offer | str | None:
+    """The picked line; "other" or "again" where the answer is off the list; None: no pick."""
+    if not session.offers:
+        return None
+    picked = number(heard.message.choice or heard.message.body)
+    if picked is not None:
+        if 1 <= picked <= len(session.offers):
+            return session.offers[picked - 1]
+        return "other" if session.asking and picked == len(session.offers) + 1 else "again"
+    if session.asking and heard.meaning == "other":
+        return "other"
+    for offer in session.offers:
+        if offer.action == "topic" and heard.folded == _label(offer, heard.language, knowledge):
+            return offer
+    return None
+
+
+def _label(offer: Offer, language: str, knowledge: Knowledge) -> str:
+    return fold(knowledge.library.topics[offer.value].labels.get(language, ""))
+
+
+def _off_the_list(why: str, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
+    if why == "other":
+        closed = replace(session, asking=False, offers=())
+        return Turn("which-other", heard.language, (Part("which-other"),), closed)
+    if session.asking:
+        return _ask_again("which-again", heard, session, knowledge)
+    offered = tuple(offer.value for offer in session.offers if offer.action == "topic")
+    line, remembered = numbered_menu(offered, session)
+    return Turn("menu", heard.language, (Part("which-again"), line), remembered)
+
+
+def ask_again(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """An answer that nobody can understand leaves the question open: it is asked once more."""
+    return _ask_again("which-place", heard, session, knowledge) if session.asking else None
+
+
+def _ask_again(intro: str, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
+    choices = tuple(Choice(place=_offered_name(offer, knowledge)) for offer in session.offers)
+    parts = (Part(intro), Part("choices", {"choices": choices}))
+    return Turn("ask-place", heard.language, parts, session)
+
+
+def _offered_name(offer: Offer, knowledge: Knowledge) -> PlaceName | StateName:
+    there = offered_place(offer.value, offer.label, knowledge)
+    if there.kind == "state":
+        return StateName(there.name)
+    return PlaceName(knowledge.gazetteer.county(offer.value), offer.label)
+
+
+def _more_agencies(heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
+    county = knowledge.gazetteer.county(session.county or "")
+    stand = standing(county, knowledge.roster, knowledge.custody)
+    page = session.deck.next_card if session.deck else 0
+    parts, deck = deal_agencies(stand, page, knowledge)
+    if not parts:
+        return topics.topic_turn("not-listed", heard, replace(session, deck=None), knowledge)
+    return Turn("agencies", heard.language, parts, replace(session, deck=deck), standing=stand)
+
+
+def _main_menu(intro: str, heard: Heard, session: Session) -> Turn:
+    line, remembered = numbered_menu(MAIN_MENU, session)
+    return Turn("menu", heard.language, (Part(intro), line), remembered)

@@ -1,0 +1,132 @@
+"""One text, understood once: its words, its place, its topic, its language."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from bot.conversation.hearing import Guess, guess
+from bot.conversation.intent import (
+    Strength,
+    TopicHit,
+    TopicIndex,
+    find_topic,
+    index_topics,
+    whole_meaning,
+)
+from bot.conversation.message import Message
+from bot.conversation.session import Session
+from bot.knowledge import Knowledge
+from bot.language import SOURCE_LANGUAGE
+from bot.places.finder import find
+from bot.places.fold import fold
+from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
+
+SWITCH_WORDS = 3
+"""A conversation changes its language by itself only on this many words: one borrowed word
+("bond", "fianza") is no change of language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """``meaning`` is the command or small talk that the whole text is, or ``""``; ``decided`` is
+    False where the language is only the default."""
+
+    message: Message
+    folded: str
+    meaning: str
+    place: PlaceAnswer
+    topic: TopicHit | None
+    language: str
+    decided: bool
+
+    @property
+    def names_place(self) -> bool:
+        """A place was meant; a topic word that is the whole text wins over a chance place name."""
+        if self.place.outcome is Outcome.NONE or self.meaning:
+            return False
+        if self.topic is None or self.place.explicit:
+            return True
+        return self.topic.strength is not Strength.WHOLE
+
+
+def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
+    """Understand one text in the light of what the conversation remembers."""
+    body = message.choice or message.body
+    folded = fold(body)
+    whole = whole_meaning(folded, knowledge.words)
+    within = candidates(session, knowledge)
+    place = find(body, knowledge.gazetteer, _hint(message, session, knowledge), within)
+    topic = find_topic(folded, _topic_index(knowledge))
+    language = _language(message, session, place, whole, topic, knowledge)
+    return Heard(
+        message=message,
+        folded=folded,
+        meaning=whole[0] if whole else "",
+        place=place,
+        topic=topic,
+        language=language or session.language or SOURCE_LANGUAGE,
+        decided=bool(language or session.language),
+    )
+
+
+@functools.lru_cache(maxsize=4)
+def _topic_index(knowledge: Knowledge) -> TopicIndex:
+    """Built once for each snapshot."""
+    return index_topics(knowledge.library.topics.values())
+
+
+def _hint(message: Message, session: Session, knowledge: Knowledge) -> str:
+    """A state that may order the choices of a question, and nothing else."""
+    if session.county:
+        return knowledge.gazetteer.county(session.county).state
+    return message.hint_state
+
+
+def candidates(session: Session, knowledge: Knowledge) -> tuple[Place, ...]:
+    """The places of the open question, as the finder takes them."""
+    if not session.asking:
+        return ()
+    return tuple(
+        offered_place(offer.value, offer.label, knowledge)
+        for offer in session.offers
+        if offer.action == "place"
+    )
+
+
+def offered_place(fips: str, label: str, knowledge: Knowledge) -> Place:
+    """A place that the person picked from a list: five digits are a county, two a state."""
+    kind = MatchKind.CITY if label else MatchKind.COUNTY
+    for state in knowledge.gazetteer.states.values():
+        if state.fips == fips:
+            return Place(fips, state.name, "state", Matched(fold(state.name), MatchKind.STATE))
+    county = knowledge.gazetteer.county(fips)
+    matched = Matched(fold(label or county.full_name), kind, label=label)
+    return Place(fips, county.full_name, "county", matched)
+
+
+def _language(
+    message: Message,
+    session: Session,
+    place: PlaceAnswer,
+    whole: tuple[str, str] | None,
+    topic: TopicHit | None,
+    knowledge: Knowledge,
+) -> str | None:
+    """The language that this text shows, None where it shows none (the conversation's stays)."""
+    if message.language:
+        return message.language
+    text = place.rest if place.outcome is not Outcome.NONE else message.body
+    heard = guess(text, knowledge.words)
+    if session.language is None:
+        named = (whole[1] if whole else None) or (topic.language if topic else None)
+        return _offered(heard.language, knowledge) or named
+    return _offered(heard.language, knowledge) if _is_a_change(heard) else None
+
+
+def _is_a_change(heard: Guess) -> bool:
+    return heard.words >= SWITCH_WORDS
+
+
+def _offered(code: str | None, knowledge: Knowledge) -> str | None:
+    return code if code and code in knowledge.catalogs else None

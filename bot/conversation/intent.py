@@ -1,0 +1,120 @@
+"""What a text wants, apart from its place: a command, a topic, a number, a cry for help."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz import fuzz, process
+
+from bot.library import Topic
+from bot.places.fold import fold
+from bot.words import Words
+
+CLOSE = 86.0
+"""A topic word this near (of 100) is a typing slip; further off it is another word."""
+
+FUZZY_LETTERS = 5
+"""Shorter words have too many neighbours for a slip to be told from another word."""
+
+HIGHEST = 99
+"""No list of ours is longer; a longer number is a ZIP code or something we do not keep."""
+
+_A_NUMBER = re.compile(r"(?<![\w])a[\s#:.-]{0,3}\d(?:[\s-]?\d){7,8}(?!\d)", re.IGNORECASE)
+_LONG_NUMBER = re.compile(r"(?<![\d+])\d(?:[\s-]?\d){7,}(?!\d)")
+
+
+class Strength(StrEnum):
+    WHOLE = "whole"
+    WITHIN = "within"
+    FUZZY = "fuzzy"
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHit:
+    """A topic, the language of the word that named it, and how it was named."""
+
+    topic: str
+    language: str
+    strength: Strength
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicIndex:
+    """Folded phrases of all topics in all languages."""
+
+    phrases: Mapping[str, tuple[str, str]]
+    longest: int
+    single: tuple[str, ...]
+
+
+def index_topics(topics: Iterable[Topic]) -> TopicIndex:
+    """Build the index once for a library; the first topic in menu order keeps a shared phrase."""
+    phrases: dict[str, tuple[str, str]] = {}
+    for topic in sorted(topics, key=lambda one: one.order):
+        for code, words in topic.words.items():
+            for word in words:
+                phrases.setdefault(fold(word), (topic.name, code))
+    phrases.pop("", None)
+    longest = max((len(phrase.split()) for phrase in phrases), default=0)
+    single = tuple(phrase for phrase in phrases if len(phrase) >= FUZZY_LETTERS)
+    return TopicIndex(phrases, longest, single)
+
+
+def find_topic(folded: str, index: TopicIndex) -> TopicHit | None:
+    """The topic of a folded text: named whole, within (the longest phrase wins), or with a slip."""
+    if folded in index.phrases:
+        topic, code = index.phrases[folded]
+        return TopicHit(topic, code, Strength.WHOLE, folded)
+    tokens = folded.split()
+    return _within(tokens, index) or _slip(tokens, index)
+
+
+def _within(tokens: list[str], index: TopicIndex) -> TopicHit | None:
+    for size in range(min(index.longest, len(tokens)), 0, -1):
+        for start in range(len(tokens) - size + 1):
+            phrase = " ".join(tokens[start : start + size])
+            if phrase in index.phrases:
+                topic, code = index.phrases[phrase]
+                return TopicHit(topic, code, Strength.WITHIN, phrase)
+    return None
+
+
+def _slip(tokens: list[str], index: TopicIndex) -> TopicHit | None:
+    """Only whole short texts and single long words: a slip inside a sentence is a guess."""
+    tries = [" ".join(tokens)] if len(tokens) <= index.longest else []
+    tries += [token for token in tokens if len(token) > FUZZY_LETTERS]
+    for text in tries:
+        near = process.extractOne(text, index.single, scorer=fuzz.ratio, score_cutoff=CLOSE)
+        if near:
+            topic, code = index.phrases[near[0]]
+            return TopicHit(topic, code, Strength.FUZZY, near[0])
+    return None
+
+
+def whole_meaning(folded: str, words: Words) -> tuple[str, str] | None:
+    """The command or small talk that the whole text is: (meaning, language)."""
+    return words.whole.get(folded)
+
+
+def holds(folded: str, meaning: str, words: Words) -> str | None:
+    """The language of the first phrase of this meaning inside the text, or None."""
+    padded = f" {folded} "
+    for phrase, code in words.within[meaning]:
+        if f" {phrase} " in padded:
+            return code
+    return None
+
+
+def number(text: str) -> int | None:
+    """A menu answer: one or two digits of any script, with the marks that people put beside."""
+    digits = text.strip().strip("#().*:-").strip()
+    return int(digits) if digits.isdecimal() and int(digits) <= HIGHEST else None
+
+
+def holds_private_number(text: str) -> bool:
+    """An A-number or another long number: never kept, never echoed (danger rules 21 and 22)."""
+    return bool(_A_NUMBER.search(text) or _LONG_NUMBER.search(text))

@@ -1,0 +1,69 @@
+"""Lines owed once a conversation: who runs this, other languages, an unread translation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation.heard import Heard
+from bot.conversation.intent import holds_private_number
+from bot.conversation.reply import Part, Turn
+from bot.conversation.session import BLANK, Session
+from bot.knowledge import Knowledge
+from bot.language import SOURCE_LANGUAGE
+
+_WITHOUT_INTRODUCTION = frozenset(
+    {"welcome", "about", "stopped", "still-stopped", "deleted", "despair", "abuse", "emergency"}
+)
+
+
+def with_notices(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge) -> Turn:
+    """Add the notices that are still owed, and remember the language and that they were given."""
+    if not turn.parts or turn.session is BLANK or turn.session.stopped:
+        return turn
+    owed: list[Part] = []
+    told = set(before.told)
+    if holds_private_number(heard.message.body) and turn.reply != "private":
+        owed.append(Part("private-short", follow=True))
+    if "introduction" not in told and turn.reply not in _WITHOUT_INTRODUCTION:
+        owed.append(_introduction(knowledge))
+        told.add("introduction")
+    if not heard.decided and "languages" not in told:
+        owed.append(Part("other-languages", follow=True))
+        told.add("languages")
+    turn, reviewed = _reviewed_or_said(turn, told, knowledge)
+    owed += reviewed
+    session = replace(turn.session, told=frozenset(told), language=_kept_language(turn, heard))
+    return replace(turn, parts=(*turn.parts, *owed), session=session)
+
+
+def _introduction(knowledge: Knowledge) -> Part:
+    run_by = knowledge.line.organization
+    if run_by:
+        return Part("first-contact-run-by", {"organization": run_by}, follow=True)
+    return Part("first-contact", follow=True)
+
+
+def _kept_language(turn: Turn, heard: Heard) -> str | None:
+    """A language that was only the default is not held against the person's next text."""
+    return turn.session.language if not heard.decided else heard.language
+
+
+def _reviewed_or_said(
+    turn: Turn, told: set[str], knowledge: Knowledge
+) -> tuple[Turn, tuple[Part, ...]]:
+    """A translation that nobody fluent has read is sent with one line that says so, or, where
+    the installation wants it so, English is sent with one line of apology."""
+    if turn.language == SOURCE_LANGUAGE or _all_approved(turn, knowledge):
+        return turn, ()
+    if not knowledge.line.send_unreviewed:
+        apology = Part("english-instead", follow=True, language=turn.language)
+        return replace(turn, language=SOURCE_LANGUAGE), (apology,)
+    if "unreviewed" in told:
+        return turn, ()
+    told.add("unreviewed")
+    return turn, (Part("unreviewed", follow=True),)
+
+
+def _all_approved(turn: Turn, knowledge: Knowledge) -> bool:
+    names = (part.name for part in turn.parts if knowledge.library.holds(part.name))
+    return all(knowledge.library.is_approved(name, turn.language) for name in names)

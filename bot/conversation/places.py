@@ -1,0 +1,150 @@
+"""Steps for a place: a county's answer, a question between places, a shared location."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation import topics
+from bot.conversation.decks import AGENCIES, deal, menu
+from bot.conversation.heard import Heard
+from bot.conversation.reply import Choice, Part, PlaceName, StateName, Turn
+from bot.conversation.session import Deck, Offer, Session
+from bot.conversation.status import first_message, next_topics, second_message
+from bot.knowledge import Knowledge
+from bot.legal_aid.choosing import choose
+from bot.places.location import locate
+from bot.places.place import MatchKind, Outcome, Place, PlaceAnswer
+from bot.standing import standing
+
+GENERAL = frozenset(
+    {"287g", "jem", "wso", "tfm", "not-listed", "first-hours", "legal-help", "about", "find-person"}
+)
+"""Topics that a county's answer already covers; any other one is answered beside it."""
+
+
+def location(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """A shared position becomes a county in memory, and is dropped."""
+    if heard.message.location is None:
+        return None
+    answer = locate(*heard.message.location, knowledge.gazetteer)
+    return (
+        None if answer.outcome is Outcome.NONE else answer_place(answer, heard, session, knowledge)
+    )
+
+
+def place(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """A place in the text: its answer, or the one question that tells two places apart."""
+    if not heard.names_place:
+        return None
+    return answer_place(heard.place, heard, session, knowledge)
+
+
+def answer_place(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
+    """The turn for a place answer: found, to be asked, or a whole state."""
+    if answer.outcome is Outcome.ASK:
+        return _ask(answer, heard, session, knowledge)
+    if answer.places[0].kind == "state":
+        return _ask_county(answer, heard, session)
+    if answer.places[0].matched.kind is MatchKind.ICE_FACILITY:
+        return _held_by_ice(answer, heard, session, knowledge)
+    return county_turn(answer, heard, session, knowledge)
+
+
+def county_turn(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
+    """The main answer: where this county stands on the list, and who can help."""
+    there = answer.places[0]
+    county = knowledge.gazetteer.county(there.fips)
+    at = heard.message.at
+    stand = standing(county, knowledge.roster, knowledge.custody)
+    label = PlaceName(county, there.matched.label)
+    contacts = choose(knowledge.directory, county, True, heard.language, at.date())
+    remembered = _settled(there, session)
+    asked = _asked_beside(heard, session)
+    offered, remembered = menu(next_topics(stand), remembered)
+    aside, deck = _aside(asked, knowledge)
+    parts = [*first_message(stand, label, at, knowledge), *aside]
+    parts += topics.help_parts(contacts, follow=True)
+    parts += second_message(stand, at, knowledge)
+    parts += [Part("way-back", follow=True)] if there.matched.fuzzy else []
+    return Turn(
+        reply="county-status",
+        language=heard.language,
+        parts=(*parts, offered),
+        session=replace(remembered, deck=deck or Deck(AGENCIES, 0)),
+        place=answer,
+        standing=stand,
+        contacts=contacts,
+    )
+
+
+def _asked_beside(heard: Heard, session: Session) -> str:
+    """The topic asked in the same text, or the one that waited for the place."""
+    topic = session.wanted or (heard.topic.topic if heard.topic else "")
+    return "" if topic in GENERAL else topic
+
+
+def _aside(topic: str, knowledge: Knowledge) -> tuple[tuple[Part, ...], Deck | None]:
+    if not topic:
+        return (), None
+    parts, deck = deal(topic, 0, knowledge)
+    return tuple(replace(part, follow=True) for part in parts), deck
+
+
+def _settled(there: Place, session: Session) -> Session:
+    return replace(
+        session, county=there.fips, label=there.matched.label, asking=False, wanted="", offers=()
+    )
+
+
+def _ask(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
+    """One short question with numbered choices; never a guess between counties (danger 28)."""
+    offers = tuple(Offer("place", one.fips, one.matched.label) for one in answer.places)
+    choices = tuple(Choice(place=_name(one, knowledge)) for one in answer.places)
+    wanted = heard.topic.topic if heard.topic else session.wanted
+    remembered = replace(session, asking=True, offers=offers, wanted=wanted, deck=None)
+    parts = (Part("which-place"), Part("choices", {"choices": choices}))
+    return Turn("ask-place", heard.language, parts, remembered, place=answer)
+
+
+def _ask_county(answer: PlaceAnswer, heard: Heard, session: Session) -> Turn:
+    state = StateName(answer.places[0].name)
+    wanted = heard.topic.topic if heard.topic else session.wanted
+    remembered = replace(session, asking=False, offers=(), wanted=wanted, deck=None)
+    parts = (Part("which-county", {"state": state}),)
+    return Turn("ask-county", heard.language, parts, remembered, place=answer)
+
+
+def _held_by_ice(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
+    """A detention centre was named: ICE has the person, so that is what has to be answered."""
+    there = answer.places[0]
+    county = knowledge.gazetteer.county(there.fips)
+    facility = knowledge.custody.by_id.get(there.matched.record)
+    contacts = choose(
+        knowledge.directory,
+        county,
+        True,
+        heard.language,
+        heard.message.at.date(),
+    )
+    offered, remembered = menu(
+        ("find-person", "papers", "bail-bond", "court-date"), _settled(there, session)
+    )
+    card, deck = deal("ice-custody", 0, knowledge)
+    parts = [Part("facility", {"label": there.matched.label, "place": PlaceName(county)}), *card]
+    if facility and facility.phone:
+        parts.append(topics.phone_part(facility.name, facility.phone, facility.checked))
+    return Turn(
+        reply="ice-custody",
+        language=heard.language,
+        parts=(*parts, *topics.help_parts(contacts, follow=True), offered),
+        session=replace(remembered, deck=deck),
+        place=answer,
+        standing=standing(county, knowledge.roster, knowledge.custody),
+        contacts=contacts,
+    )
+
+
+def _name(one: Place, knowledge: Knowledge) -> PlaceName | StateName:
+    if one.kind == "state":
+        return StateName(one.name)
+    return PlaceName(knowledge.gazetteer.county(one.fips), one.matched.label)

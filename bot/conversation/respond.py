@@ -1,0 +1,52 @@
+"""The pure function: one message and what is remembered in, the decision out.
+
+A text is tried against the steps below, in this order; the first that knows an answer gives it.
+Danger to life comes before all else, then stopping, then the open question, then the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.conversation import commands, places, safety, smalltalk, topics
+from bot.conversation.heard import Heard, hear
+from bot.conversation.message import Message
+from bot.conversation.notices import with_notices
+from bot.conversation.reply import Turn
+from bot.conversation.session import Session
+from bot.knowledge import Knowledge
+
+Step = Callable[[Heard, Session, Knowledge], Turn | None]
+
+STEPS: tuple[Step, ...] = (
+    safety.carrier_answered,
+    safety.life_in_danger,
+    safety.stop_or_start,
+    commands.delete,
+    places.location,
+    safety.attachment,
+    commands.change_language,
+    safety.private_number,
+    commands.pick,
+    commands.more,
+    commands.menu,
+    places.place,
+    topics.topic,
+    safety.private_words,
+    smalltalk.small_talk,
+    commands.ask_again,
+    smalltalk.nothing_understood,
+)
+
+
+def respond(message: Message, session: Session, knowledge: Knowledge) -> Turn:
+    """Decide what to answer. Pure: looks up and decides, words nothing.
+
+    Always gives a turn; one without parts means that the carrier has already answered.
+    """
+    heard = hear(message, session, knowledge)
+    for step in STEPS:
+        turn = step(heard, session, knowledge)
+        if turn is not None:
+            return with_notices(turn, heard, session, knowledge)
+    raise AssertionError("the last step always answers")

@@ -1,0 +1,74 @@
+"""Steps that come first: danger to life, stopping, and what must not be sent to us."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.conversation.heard import Heard
+from bot.conversation.intent import holds, holds_private_number
+from bot.conversation.message import CarrierWord
+from bot.conversation.reply import Part, Turn
+from bot.conversation.session import Session
+from bot.knowledge import Knowledge
+from bot.places.place import Outcome
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def carrier_answered(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """Twilio already answered STOP, START or HELP itself: a second text would only cost."""
+    if heard.message.carrier is None:
+        return None
+    stopped = {CarrierWord.STOP: True, CarrierWord.START: False}
+    remembered = replace(session, stopped=stopped.get(heard.message.carrier, session.stopped))
+    return Turn(f"carrier-{heard.message.carrier.lower()}", heard.language, (), remembered)
+
+
+def life_in_danger(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """Self-harm and abuse are answered whatever else the text says (danger rule 39)."""
+    for meaning in ("despair", "abuse"):
+        code = holds(heard.folded, meaning, knowledge.words)
+        if code:
+            # In the language of the cry itself, whatever was spoken before.
+            return _said(meaning, heard.message.language or code, session)
+    return None
+
+
+def stop_or_start(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """Whole texts only: "how do I stop a deportation" asks, it does not leave."""
+    if heard.meaning == "stop":
+        gone = Session(language=heard.language, stopped=True)
+        return Turn("stopped", heard.language, (Part("stopped"),), gone)
+    if session.stopped:
+        if heard.meaning == "start":
+            back = replace(session, stopped=False)
+            return Turn("welcome", heard.language, (Part("welcome"),), back)
+        return Turn("still-stopped", heard.language, (Part("still-stopped"),), session)
+    return None
+
+
+def attachment(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """A photo or a voice note is never opened; words sent with it are answered."""
+    if heard.message.media and not _LETTER.search(heard.message.body):
+        return _said("media", heard.language, session)
+    return None
+
+
+def private_number(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """An A-number is dropped with a kind word, unless a place can be answered in the same text
+    (the notice then follows that answer, see notices)."""
+    if heard.place.outcome is Outcome.NONE and holds_private_number(heard.message.body):
+        return _said("private", heard.language, session)
+    return None
+
+
+def private_words(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """ "My name is …": not kept, not echoed."""
+    if holds(heard.folded, "private", knowledge.words):
+        return _said("private", heard.language, session)
+    return None
+
+
+def _said(name: str, language: str, session: Session) -> Turn:
+    return Turn(name, language, (Part(name),), session)

@@ -1,0 +1,49 @@
+"""What a conversation remembers: language, county, the open question. Never words or a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One numbered line of the last menu or question: what "2" will mean.
+
+    ``action`` is ``place``, ``topic``, ``command`` or ``language``; ``value`` its FIPS code, topic,
+    command or language code; ``label`` is the place's name where the text has to show it again.
+    """
+
+    action: str
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A text of several cards, and the number of the next one that MORE will deal."""
+
+    name: str
+    next_card: int
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """All that is kept between two texts of one person; blank when nothing is.
+
+    ``county`` is a FIPS code; ``label`` the city or jail that led to it, as our tables spell it;
+    ``asking`` is True while ``offers`` are the candidates of an open question; ``wanted`` the
+    topic that waits for the answer. ``told`` names the notices already given in this conversation.
+    """
+
+    language: str | None = None
+    county: str | None = None
+    label: str = ""
+    asking: bool = False
+    wanted: str = ""
+    offers: tuple[Offer, ...] = ()
+    deck: Deck | None = None
+    told: frozenset[str] = frozenset()
+    stopped: bool = False
+
+
+BLANK = Session()

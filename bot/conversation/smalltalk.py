@@ -1,0 +1,28 @@
+"""The last steps: greetings, thanks, HELP, an empty text, and what nobody can understand."""
+
+from __future__ import annotations
+
+from bot.conversation.heard import Heard
+from bot.conversation.reply import Part, Turn
+from bot.conversation.session import Session
+from bot.knowledge import Knowledge
+
+_ANSWERS = {
+    "greeting": "welcome",
+    "help": "welcome",
+    "start": "welcome",
+    "thanks": "thanks",
+}
+
+
+def small_talk(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """Courtesy costs one line, and always says what to text next."""
+    answer = _ANSWERS.get(heard.meaning)
+    if answer is None and not heard.folded:
+        answer = "welcome"
+    return Turn(answer, heard.language, (Part(answer),), session) if answer else None
+
+
+def nothing_understood(heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
+    """Never silence, and never a guess."""
+    return Turn("unknown", heard.language, (Part("unknown"),), session)

@@ -1,0 +1,165 @@
+"""A county's answer: which sentences it takes, and in which order. No word is written here.
+
+The order is that of facts/style rule 2: what was found, what it can mean, the one next action,
+what else is listed, how old the list is, and that it is no legal advice. All of that stands in
+the first message; legal help, the jail's phone and the menu may follow in a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from bot.agreements.agreement import JAIL_ENFORCEMENT, TASK_FORCE, WARRANT_SERVICE, AgencyKind
+from bot.conversation.reply import Fact, Part, Phone, PlaceName
+from bot.custody.custody import OperatorKind
+from bot.knowledge import LIST_ADDRESS, Knowledge
+from bot.places.fold import fold
+from bot.standing import Entry, Standing
+
+JAIL_BODIES = frozenset(
+    {AgencyKind.SHERIFF, AgencyKind.COUNTY_JAIL, AgencyKind.REGIONAL_JAIL},
+)
+
+
+def first_message(
+    stand: Standing, place: PlaceName, at: datetime, knowledge: Knowledge
+) -> tuple[Part, ...]:
+    """The status message: safe if it arrives alone."""
+    named = agencies_of(place.label, stand.local)
+    parts = [_finding(stand, place), *_runner(stand), *_named(named)]
+    if not stand.jail:
+        parts += _gone(stand)
+        parts += _others(stand, named)
+    parts += [_pending(entry, knowledge) for entry in stand.pending[:1]]
+    return (*parts, age_of_list(stand.list_date, at, knowledge), Part("not-advice"))
+
+
+def second_message(stand: Standing, at: datetime, knowledge: Knowledge) -> tuple[Part, ...]:
+    """What may follow: the rest of what is listed, the jail's phone, where the newest list is."""
+    parts: list[Part] = []
+    if stand.jail and stand.street:
+        parts.append(Part("street-too"))
+    if stand.jail:
+        parts += _others(stand, ())
+    parts += jail_phone(stand.county.fips, knowledge)
+    if is_old(stand.list_date, at, knowledge):
+        parts.append(Part("list-address", {"list_address": LIST_ADDRESS}))
+    return tuple(_following(parts))
+
+
+def next_topics(stand: Standing) -> tuple[str, ...]:
+    """What to offer next, by what was found."""
+    if stand.jail:
+        return ("first-hours", _model_case(stand.jail)[1], "detainer", "bail-bond")
+    if stand.street:
+        return ("first-hours", "tfm", "detainer", "bail-bond")
+    return ("first-hours", "not-listed", "detainer", "bail-bond")
+
+
+def is_old(list_date: date, at: datetime, knowledge: Knowledge) -> bool:
+    return (at.date() - list_date).days >= knowledge.line.stale_days
+
+
+def age_of_list(list_date: date, at: datetime, knowledge: Knowledge) -> Part:
+    """Never as if fresh: past the limit the sentence calls the list old (danger rule 40)."""
+    age = max(timedelta(0), at.date() - list_date)
+    return Part("age-old" if is_old(list_date, at, knowledge) else "age-fresh", {"age": age})
+
+
+def jail_phone(fips: str, knowledge: Knowledge) -> tuple[Part, ...]:
+    """The county's main jail, where a number is known, with the year in which it was checked."""
+    for jail in knowledge.custody.jails.get(fips, ())[:1]:
+        if jail.phone:
+            facts: dict[str, Fact] = {
+                "jail": jail.name,
+                "phone": Phone(jail.phone),
+                "year": jail.checked[:4],
+            }
+            return (Part("jail-phone", facts, follow=True),)
+    return ()
+
+
+def agencies_of(label: str, local: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The local agencies of the city that the person named."""
+    name = fold(label)
+    return tuple(entry for entry in local if name and fold(entry.agency).startswith(f"{name} "))
+
+
+def _finding(stand: Standing, place: PlaceName) -> Part:
+    facts: dict[str, Fact] = {"place": place, "list_date": stand.list_date}
+    if stand.jail:
+        shown = tuple(entry for entry in stand.jail if entry.runs_jail) or stand.jail
+        who = "jail" if shown[0].runs_jail else "sheriff"
+        case, _ = _model_case(shown)
+        return Part(f"status-{who}-{case}", {**facts, "model": shown[0].model})
+    if stand.street:
+        return Part("status-street", {**facts, "agency": stand.street[0].agency})
+    return Part("status-none", facts)
+
+
+def _model_case(entries: Iterable[Entry]) -> tuple[str, str]:
+    """Which wording, and which topic explains it. A model we do not know is said to be one."""
+    models = {entry.model for entry in entries}
+    if {JAIL_ENFORCEMENT, WARRANT_SERVICE} <= models:
+        return "both", "jem"
+    if JAIL_ENFORCEMENT in models:
+        return "jem", "jem"
+    if WARRANT_SERVICE in models:
+        return "wso", "wso"
+    return "other", "287g"
+
+
+def _runner(stand: Standing) -> tuple[Part, ...]:
+    """Who runs the jail, wherever that is not simply the sheriff (danger rule 29)."""
+    if not stand.jail:
+        kind = stand.operator.kind
+        by_state = kind is OperatorKind.STATE and stand.operator.decides
+        return (Part("runner-state"),) if by_state else ()
+    shown = [entry for entry in stand.jail if entry.runs_jail]
+    if shown:
+        named = shown[0].kind is not AgencyKind.SHERIFF
+        return (Part("runner-named", {"agency": shown[0].agency}),) if named else ()
+    unknown = stand.jail[0].runs_jail is None
+    return (Part("runner-unknown" if unknown else "runner-other"),)
+
+
+def _named(entries: Iterable[Entry]) -> tuple[Part, ...]:
+    """The named city's own agency: a street deal, or its lock-up (danger rule 30)."""
+    return tuple(
+        Part("local-street", {"agency": entry.agency})
+        if entry.model == TASK_FORCE
+        else Part("local-lockup", {"agency": entry.agency, "model": entry.model})
+        for entry in list(entries)[:2]
+    )
+
+
+def _gone(stand: Standing) -> tuple[Part, ...]:
+    """The last body that left the list, one with a say in the jail before any other; ICE gives no
+    reason, and neither do we. Not where a street deal has to be said."""
+    gone = [entry for entry in stand.left if entry.kind in JAIL_BODIES] or list(stand.left)
+    if not gone or stand.street:
+        return ()
+    last = max(gone, key=lambda entry: (entry.last_seen or date.min, entry.agency))
+    return (Part("left", {"agency": last.agency, "last_date": last.last_seen or date.min}),)
+
+
+def _others(stand: Standing, named: Iterable[Entry]) -> tuple[Part, ...]:
+    """How many other agencies are listed here: counted, not named (MORE names them)."""
+    known = {entry.agency for entry in named}
+    local = len({entry.agency for entry in stand.local} - known)
+    statewide = len({entry.agency for entry in stand.statewide})
+    if local and statewide:
+        return (Part("others-both", {"local": local, "statewide": statewide}),)
+    if local:
+        return (Part("others-local", {"local": local}),)
+    return (Part("others-state", {"statewide": statewide}),) if statewide else ()
+
+
+def _pending(entry: Entry, knowledge: Knowledge) -> Part:
+    pending_date = max((one.list_date for one in knowledge.roster.pending), default=date.min)
+    return Part("pending", {"agency": entry.agency, "pending_date": pending_date})
+
+
+def _following(parts: Iterable[Part]) -> Iterable[Part]:
+    return (Part(part.name, part.facts, follow=True, card=part.card) for part in parts)

@@ -1,0 +1,107 @@
+"""Before any thought: how large a request may be, and who may be answered now.
+
+Counters live in this process's memory, under keyed hashes only, and are gone with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from enum import Enum
+
+from bot.channels.inbound import Inbound
+from bot.store.sealing import Sealer
+
+MAX_BODY_BYTES = 64 * 1024
+"""A text with every field that Twilio knows is below 8 kB."""
+
+HOUR = timedelta(hours=1)
+LOOP_WINDOW = timedelta(minutes=10)
+SHORTEST_LOOP = 12
+"""Characters. Shorter texts are menu words that a person may well send many times."""
+
+
+class Admission(Enum):
+    ANSWER = "answer"
+    SAY_TOO_MANY = "say too many"
+    SILENCE = "silence"
+
+
+class TooLargeError(ValueError):
+    """The request's body is over the cap; nothing of it was kept."""
+
+
+async def read_body(declared: str | None, chunks: AsyncIterator[bytes]) -> bytes:
+    """The whole body, or :class:`TooLargeError`, at the latest when the cap is passed.
+
+    ``declared`` is the Content-Length header: it may be absent, or lie.
+    """
+    if declared is not None and not _small(declared):
+        raise TooLargeError
+    body = bytearray()
+    async for chunk in chunks:
+        body += chunk
+        if len(body) > MAX_BODY_BYTES:
+            raise TooLargeError
+    return bytes(body)
+
+
+def _small(declared: str) -> bool:
+    number = declared.isascii() and declared.isdigit() and len(declared) < len("1000000")
+    return number and int(declared) <= MAX_BODY_BYTES
+
+
+class Window:
+    """Counts by name within windows of one length that follow each other. Only the running window
+    is kept: counting costs the same however many senders there are, and forgetting is free."""
+
+    __slots__ = ("_counts", "_length", "_number")
+
+    def __init__(self, length: timedelta) -> None:
+        self._length = length.total_seconds()
+        self._number = 0
+        self._counts: Counter[str] = Counter()
+
+    def count(self, name: str, at: datetime) -> int:
+        """Add one; how many there are now in the window of ``at``."""
+        number = int(at.timestamp() // self._length)
+        if number > self._number:
+            self._number, self._counts = number, Counter()
+        self._counts[name] += 1
+        return self._counts[name]
+
+
+class Gate:
+    """Limits by sender. Over ``texts_per_hour``, or with the same long text more than
+    ``same_text_limit`` times in ten minutes (two machines that answer each other), a sender gets
+    one plain line, then silence until the window ends.
+    """
+
+    def __init__(self, sealer: Sealer, texts_per_hour: int, same_text_limit: int) -> None:
+        self._sealer = sealer
+        self._texts_per_hour = texts_per_hour
+        self._same_text_limit = same_text_limit
+        self._texts, self._told, self._delivered = Window(HOUR), Window(HOUR), Window(HOUR)
+        self._same = Window(LOOP_WINDOW)
+
+    def admit(self, inbound: Inbound) -> Admission:
+        """Count this text and say what may be done about it."""
+        if not inbound.address:
+            return Admission.ANSWER  # nobody to count it for
+        at, sender = inbound.message.at, self._sealer.mark(inbound.address)
+        delivery = inbound.delivery and self._sealer.mark(inbound.delivery)
+        if delivery and self._delivered.count(delivery, at) > 1:
+            return Admission.ANSWER  # delivered again: it was counted the first time
+        within = self._texts.count(sender, at) <= self._texts_per_hour
+        if within and not self._is_loop(inbound, at):
+            return Admission.ANSWER
+        first = self._told.count(sender, at) == 1
+        return Admission.SAY_TOO_MANY if first else Admission.SILENCE
+
+    def _is_loop(self, inbound: Inbound, at: datetime) -> bool:
+        body = inbound.message.body.strip()
+        if len(body) < SHORTEST_LOOP:
+            return False
+        same = self._sealer.mark(f"{inbound.address}\n{body}")
+        return self._same.count(same, at) > self._same_text_limit

@@ -1,0 +1,84 @@
+"""Knowledge: everything the bot knows, frozen, with a version; Holder: the one cell that points at
+today's."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from gettext import NullTranslations
+from pathlib import Path
+
+from bot.agreements.roster import Roster, read_roster
+from bot.custody.custody import Custody
+from bot.custody.tables import read_custody
+from bot.language import Language, read_catalogs, read_languages
+from bot.legal_aid.directory import Directory, read_directory
+from bot.library import Library, read_library
+from bot.places.gazetteer import Gazetteer, read_gazetteer
+from bot.state_rules.rules import StateRule, read_state_rules
+from bot.words import Words, read_words
+
+LIST_ADDRESS = "ice.gov/identify-and-arrest/287g"
+"""Where ICE publishes its list (shared by every answer that says that ours is old)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Who runs this line and how, as its texts say it. Empty ``organization``: not set.
+
+    ``session_hours`` is how long a conversation is remembered; from ``stale_days`` on the list is
+    called old; ``send_unreviewed`` says whether a translation nobody fluent has read is sent.
+    """
+
+    organization: str = ""
+    contact_url: str = ""
+    session_hours: int = 24
+    stale_days: int = 30
+    send_unreviewed: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Knowledge:
+    """One consistent snapshot, compared by identity. A reply never mixes two."""
+
+    version: str
+    line: Line
+    languages: Mapping[str, Language]
+    catalogs: Mapping[str, NullTranslations]
+    words: Words
+    library: Library
+    gazetteer: Gazetteer
+    roster: Roster
+    custody: Custody
+    directory: Directory
+    state_rules: Mapping[str, StateRule]
+
+
+class Holder:
+    """The one cell that points at today's knowledge. One assignment is the swap."""
+
+    __slots__ = ("current",)
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.current = knowledge
+
+
+def read_knowledge(content_dir: Path, locales_dir: Path, line: Line) -> Knowledge:
+    """Read everything that travels with the program. Raises the room's own error, which says
+    what to mend, when a file cannot be used."""
+    languages = read_languages(content_dir / "languages.toml")
+    offered = [code for code, language in languages.items() if language.offered]
+    roster = read_roster()
+    return Knowledge(
+        version=f"seed-{roster.list_date.isoformat()}",
+        line=line,
+        languages=languages,
+        catalogs=read_catalogs(locales_dir, offered),
+        words=read_words(content_dir / "words", offered),
+        library=read_library(content_dir, languages),
+        gazetteer=read_gazetteer(),
+        roster=roster,
+        custody=read_custody(),
+        directory=read_directory(content_dir=content_dir / "legal_aid"),
+        state_rules=read_state_rules(),
+    )

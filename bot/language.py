@@ -1,0 +1,85 @@
+"""What a language is. The one list of them is ``content/languages.toml``."""
+
+from __future__ import annotations
+
+import io
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from gettext import GNUTranslations, NullTranslations
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po
+
+SOURCE_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of the line.
+
+    ``code`` is BCP 47 (``es``, ``pt-BR``), ``name`` what its speakers call it,
+    ``direction`` is ``ltr`` or ``rtl``; ``offered`` is False while it is a draft.
+    ``words`` are what people text to switch to it, in lower case.
+    """
+
+    code: str
+    name: str
+    direction: str
+    offered: bool
+    words: tuple[str, ...]
+
+
+class LanguageListError(ValueError):
+    """``content/languages.toml`` or a catalogue cannot be used; the message says what to mend."""
+
+
+def read_languages(path: Path) -> Mapping[str, Language]:
+    """Read the list, in the order of the file. Raises :class:`LanguageListError`."""
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise LanguageListError(f"{path}: cannot be read: {error}") from error
+    languages = {code: _language(path, code, table) for code, table in tables.items()}
+    if SOURCE_LANGUAGE not in languages:
+        raise LanguageListError(f"{path}: add a block [{SOURCE_LANGUAGE}]; every text starts in it")
+    return languages
+
+
+def _language(path: Path, code: str, table: Mapping[str, object]) -> Language:
+    name, direction, words = table.get("name"), table.get("direction"), table.get("words")
+    if not isinstance(name, str) or direction not in ("ltr", "rtl") or not isinstance(words, list):
+        raise LanguageListError(
+            f'{path}: [{code}] needs name = "…", direction = "ltr" or "rtl", words = […]'
+        )
+    return Language(
+        code=code,
+        name=name,
+        direction=str(direction),
+        offered=bool(table.get("offered", False)),
+        words=tuple(str(word) for word in words),
+    )
+
+
+def read_catalogs(directory: Path, codes: Iterable[str]) -> Mapping[str, NullTranslations]:
+    """The short strings of each language, from ``<lang>/LC_MESSAGES/messages.po``.
+
+    Compiled in memory: no compiled catalogue can be stale. Fuzzy entries are never used. The
+    source language needs no file. Raises :class:`LanguageListError`.
+    """
+    return {code: _catalog(directory, code) for code in codes}
+
+
+def _catalog(directory: Path, code: str) -> NullTranslations:
+    if code == SOURCE_LANGUAGE:
+        return NullTranslations()
+    path = directory / code.replace("-", "_") / "LC_MESSAGES" / "messages.po"
+    compiled = io.BytesIO()
+    try:
+        with path.open("rb") as file:
+            write_mo(compiled, read_po(file, locale=code.replace("-", "_"), abort_invalid=True))
+    except (OSError, PoFileError) as error:
+        raise LanguageListError(f"{path}: cannot be read: {error}") from error
+    compiled.seek(0)
+    return GNUTranslations(compiled)

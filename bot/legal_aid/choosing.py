@@ -1,0 +1,172 @@
+"""Which two or three contacts a county's answer names: surest first, never padded. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from enum import IntEnum
+
+from bot.legal_aid.contact import Contact, Reach, RunBy
+from bot.legal_aid.directory import Directory
+from bot.places.place import County
+
+FARTHEST_MILES = 150.0
+BAND_MILES = 50.0
+"""Within a band the language, the second source and the renewal decide before the distance."""
+OWN_AREA_MILES = 75.0
+"""How far a contact is taken to serve that names a part of its state ("Central Texas")."""
+
+NEVER = frozenset({"children_only", "one_facility", "other_cases"})
+NOT_WHEN_DETAINED = frozenset({"no_detained", "asylum_only", "no_criminal", "survivors_only"})
+NOT_WHEN_FREE = frozenset({"only_detained"})
+SOME_PEOPLE_ONLY = frozenset({"haitian_cases", "some_cases"})
+NARROW = SOME_PEOPLE_ONLY | {"ask_if_area", "calls_from_detention", "held_by_ice"}
+
+
+class Nearness(IntEnum):
+    """How a contact comes to serve a county, best first.
+
+    "Same court" is missing: no table says which court hears which county's cases, so a contact
+    that is listed by court comes in by the distance of its office.
+    """
+
+    NAMED_COUNTY = 1
+    STATEWIDE = 2
+    NEAR = 3
+    NEAR_IN_OTHER_STATE = 4
+
+
+def choose(
+    directory: Directory,
+    county: County,
+    detained: bool | None,
+    language: str,
+    on: date,
+    *,
+    most: int = 3,
+) -> tuple[Contact, ...]:
+    """At most ``most`` contacts for this county on this day, best first; perhaps none.
+
+    ``detained`` None (not known) keeps only what fits both. ICE-run and government lines are never
+    among them. With fewer than two, one national line that fits the language is added, labelled by
+    its ``limit``; where the directory has none that may be sent, none is.
+    """
+    fitting = (c for c in directory.contacts if c.legal_help and _fits(c, detained, on))
+    near = [c for c in fitting if nearness(c, county) is not None]
+    near.sort(key=lambda c: _rank(c, county, detained, language))
+    chosen = [_labelled(c, county, detained) for c in _spread(near)[:most]]
+    if len(chosen) < min(2, most):
+        chosen += [c for c in directory.national(on) if _national_fits(c, detained, language)][:1]
+    return tuple(chosen)
+
+
+def nearness(contact: Contact, county: County) -> Nearness | None:
+    """How this contact serves the county; None where it does not, or lies too far away."""
+    if contact.counties:
+        return Nearness.NAMED_COUNTY if county.fips in contact.counties else None
+    if contact.serves:
+        return Nearness.STATEWIDE if county.state in contact.serves else None
+    if contact.reach is Reach.NATIONAL:
+        return None
+    if contact.reach is Reach.STATE:
+        return Nearness.STATEWIDE if county.state == contact.state else None
+    farthest = OWN_AREA_MILES if "other_areas" in contact.excludes else FARTHEST_MILES
+    if miles(contact, county) > farthest:
+        return None
+    return Nearness.NEAR if county.state == contact.state else Nearness.NEAR_IN_OTHER_STATE
+
+
+def miles(contact: Contact, county: County) -> float:
+    """From the county's middle to the office, over the ground; infinite where it has no place."""
+    if contact.lat is None or contact.lon is None:
+        return math.inf
+    lat_1, lat_2 = math.radians(county.lat), math.radians(contact.lat)
+    turn = math.radians(contact.lon - county.lon)
+    arc = math.sin((lat_2 - lat_1) / 2) ** 2
+    arc += math.cos(lat_1) * math.cos(lat_2) * math.sin(turn / 2) ** 2
+    return 2 * 3958.8 * math.asin(math.sqrt(arc))
+
+
+def _fits(contact: Contact, detained: bool | None, on: date) -> bool:
+    refused = NEVER
+    if detained is not False:
+        refused |= NOT_WHEN_DETAINED
+    if detained is not True:
+        refused |= NOT_WHEN_FREE
+    return contact.sendable(on) and not contact.excludes & refused
+
+
+def _rank(
+    contact: Contact, county: County, detained: bool | None, language: str
+) -> tuple[object, ...]:
+    away = miles(contact, county)
+    where = nearness(contact, county)
+    by_distance = where in (Nearness.NEAR, Nearness.NEAR_IN_OTHER_STATE)
+    return (
+        _tier(contact, detained, where),
+        where,
+        away // BAND_MILES if by_distance else 0,
+        contact.limit in NARROW,
+        not _speaks(contact, language),
+        not contact.two_sources,
+        contact.renewing,
+        away,
+        not contact.hours,
+        contact.org,
+        contact.phone,
+    )
+
+
+def _tier(contact: Contact, detained: bool | None, where: Nearness | None) -> int:
+    """Help for people in custody, then help in court, then forms and advice.
+
+    An office in another state comes after the court help of this one: a legal-aid office often
+    may not work across the line, and its listing does not say.
+    """
+    away = where is Nearness.NEAR_IN_OTHER_STATE
+    for_many = "detained" in contact.services and contact.limit not in SOME_PEOPLE_ONLY
+    if detained is not False and for_many:
+        return 2 if away else 0
+    if contact.services & {"detained", "removal_defense", "bond"}:
+        return 3 if away else 1
+    return 5 if away else 4
+
+
+def _speaks(contact: Contact, language: str) -> bool:
+    """Every office answers in English; a blank list means that its languages are not known."""
+    spoken = language.partition("-")[0]
+    return spoken == "en" or spoken in {code.partition("-")[0] for code in contact.languages}
+
+
+def _spread(contacts: Iterable[Contact]) -> list[Contact]:
+    """The same order with one line of each organisation, and one for calls from detention."""
+    seen: set[tuple[str, bool]] = set()
+    kept = []
+    for contact in contacts:
+        organisation = contact.website or contact.org.partition(" - ")[0]
+        line = (organisation, contact.limit == "calls_from_detention")
+        if line not in seen:
+            seen.add(line)
+            kept.append(contact)
+    return kept
+
+
+def _labelled(contact: Contact, county: County, detained: bool | None) -> Contact:
+    """Where the listing is silent on this place or on people in custody, the label says: ask."""
+    if contact.limit:
+        return contact
+    if nearness(contact, county) is Nearness.NEAR_IN_OTHER_STATE:
+        return replace(contact, limit="ask_if_area")
+    if detained is not False and "detained" not in contact.services:
+        return replace(contact, limit="ask_if_detained")
+    return contact
+
+
+def _national_fits(contact: Contact, detained: bool | None, language: str) -> bool:
+    if contact.run_by in (RunBy.ICE, RunBy.IMMIGRATION_COURT):
+        return False
+    if detained is False and "detained" in contact.services and not contact.legal_help:
+        return False
+    return not contact.languages or language == "en" or _speaks(contact, language)

@@ -1,0 +1,81 @@
+"""The layout of ``contacts.csv``: lists are parted by a space, dates are ISO, blank is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import phonenumbers
+
+from bot.legal_aid.contact import Contact, Reach, RunBy
+
+COLUMNS = (
+    "org",
+    "phone",
+    "extension",
+    "run_by",
+    "reach",
+    "state",
+    "counties",
+    "serves",
+    "services",
+    "languages",
+    "hours",
+    "limit",
+    "excludes",
+    "website",
+    "lat",
+    "lon",
+    "source",
+    "source_date",
+    "expires",
+    "two_sources",
+    "renewing",
+)
+
+
+def contact_from_row(row: Mapping[str, str]) -> Contact:
+    """One line of the table. Raises ``ValueError`` or ``KeyError`` on a wrong cell."""
+    run_by = RunBy(row["run_by"])
+    return Contact(
+        org=row["org"],
+        phone=row["phone"],
+        display=display(row["phone"], row["extension"]),
+        reach=Reach(row["reach"]),
+        state=row["state"],
+        counties=tuple(row["counties"].split()),
+        services=frozenset(row["services"].split()),
+        languages=tuple(row["languages"].split()),
+        hours=row["hours"],
+        limit=row["limit"],
+        website=row["website"],
+        lat=float(row["lat"]) if row["lat"] else None,
+        lon=float(row["lon"]) if row["lon"] else None,
+        source=row["source"],
+        source_date=date.fromisoformat(row["source_date"]),
+        expires=date.fromisoformat(row["expires"]),
+        ice_run=run_by is RunBy.ICE,
+        run_by=run_by,
+        serves=tuple(row["serves"].split()),
+        excludes=frozenset(row["excludes"].split()),
+        extension=row["extension"],
+        two_sources=row["two_sources"] == "yes",
+        renewing=row["renewing"] == "yes",
+    )
+
+
+def display(phone: str, extension: str = "") -> str:
+    """How a number is printed in a text: ``734-555-0100``, ``734-555-0100 x12``.
+
+    ``phone`` is E.164 of the North American plan. Raises ``ValueError`` for a number that cannot
+    exist.
+    """
+    try:
+        number = phonenumbers.parse(phone, None)
+    except phonenumbers.NumberParseException as error:
+        raise ValueError(f"{phone!r} is not a phone number") from error
+    if number.country_code != 1 or not phonenumbers.is_valid_number(number):
+        raise ValueError(f"{phone!r} is not a valid US phone number")
+    digits = str(number.national_number)
+    plain = f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
+    return f"{plain} x{extension}" if extension else plain

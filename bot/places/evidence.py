@@ -1,0 +1,151 @@
+"""What stands around a name: a county word, a state, a jail, "in". It decides how a name is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.places.query import NameSpan, Query, Span, StateSpan
+from bot.places.vocabulary import Vocabulary
+
+# Between a name and its state may stand "county jail in the state of": this many words at most.
+FARTHEST_STATE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The signs found beside one name; None where there is no such sign.
+
+    ``colorado`` is the "co" that may be Colorado or "county".
+    """
+
+    name: NameSpan
+    county: Span | None
+    city: Span | None
+    jail: Span | None
+    sheriff: Span | None
+    state: StateSpan | None
+    at: Span | None
+    person: Span | None
+    colorado: Span | None = None
+
+    def spans(self) -> list[Span]:
+        signs = (self.county, self.city, self.state, self.at, self.colorado)
+        return [self.name, *(sign for sign in signs if sign)]
+
+
+def evidence_for(query: Query, name: NameSpan) -> Evidence:
+    known = query.gazetteer.vocabulary
+    county = _beside(query, name, known.county_after, known.county_before)
+    city = _beside(query, name, known.city_after, known.city_before)
+    outer = _outer(name, county, city)
+    state = _state_of(query, name, outer)
+    colorado = _colorado(query, county, state)
+    return Evidence(
+        name=name,
+        county=county,
+        city=city,
+        jail=_near(query, outer, known.jail, known),
+        sheriff=_near(query, outer, known.sheriff, known),
+        state=state,
+        at=_at(query, outer, known),
+        person=query.phrase_before(outer.start, known.person),
+        colorado=colorado,
+    )
+
+
+def _beside(
+    query: Query, name: NameSpan, after: frozenset[tuple[str, ...]],
+    before: frozenset[tuple[str, ...]],
+) -> Span | None:  # fmt: skip
+    return query.phrase_at(name.end, after) or query.phrase_before(name.start, before)
+
+
+def _outer(name: Span, *signs: Span | None) -> Span:
+    spans = [name, *(sign for sign in signs if sign)]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _near(
+    query: Query, outer: Span, phrases: frozenset[tuple[str, ...]], known: Vocabulary
+) -> Span | None:
+    """ "jackson county jail", "jail in jackson county", "cárcel del condado de jackson"."""
+    after = query.phrase_at(outer.end, phrases)
+    if after:
+        return after
+    start = _skip_back(query, outer.start, known)
+    return query.phrase_before(start, phrases)
+
+
+def _skip_back(query: Query, start: int, known: Vocabulary) -> int:
+    for _ in range(3):
+        linking = query.phrase_before(start, known.between)
+        if not linking:
+            break
+        start = linking.start
+    return start
+
+
+def _at(query: Query, outer: Span, known: Vocabulary) -> Span | None:
+    at = query.phrase_before(outer.start, known.at)
+    if at:
+        return at
+    article = query.phrase_before(outer.start, frozenset({("the",), ("la",), ("el",)}))
+    return query.phrase_before(article.start, known.at) if article else None
+
+
+def _colorado(query: Query, county: Span | None, state: StateSpan | None) -> Span | None:
+    """ "weld co": Colorado or county? With a state behind it, surely county."""
+    if county and not state and query.text(county) == "co":
+        return county
+    return None
+
+
+def _state_of(query: Query, name: NameSpan, outer: Span) -> StateSpan | None:
+    others = [s for s in query.states if not s.overlaps(outer)]
+    return (
+        _state_after(query, outer, others)
+        or _state_before(query, outer, others)
+        or _only_state(query, name, others)
+    )
+
+
+def _state_after(query: Query, outer: Span, states: list[StateSpan]) -> StateSpan | None:
+    known, start = query.gazetteer.vocabulary, outer.end
+    linking = known.between | known.county_after | known.jail | known.sheriff | known.city_after
+    while start - outer.end <= FARTHEST_STATE:
+        for state in states:
+            if state.start == start and (state.sort == "name" or _code_fits(query, state)):
+                return state
+        link = query.phrase_at(start, linking)
+        if not link:
+            return None
+        start = link.end
+    return None
+
+
+def _code_fits(query: Query, state: StateSpan) -> bool:
+    """ "jackson mi" ends here, "jackson mi esposo" does not: there "mi" is a word."""
+    known = query.gazetteer.vocabulary
+    if state.sort == "short" or query.text(state) not in known.code_words:
+        return True
+    if state.end == len(query.words) or query.words[state.end].isdigit():
+        return True
+    return bool(query.phrase_at(state.end, known.jail | known.sheriff | frozenset({("usa",)})))
+
+
+def _state_before(query: Query, outer: Span, states: list[StateSpan]) -> StateSpan | None:
+    known = query.gazetteer.vocabulary
+    start = _skip_back(query, outer.start, known)
+    for state in states:
+        sure = state.sort in ("name", "short") or query.text(state) not in known.code_words
+        if state.end in (start, outer.start) and sure:
+            return state
+    return None
+
+
+def _only_state(query: Query, name: NameSpan, states: list[StateSpan]) -> StateSpan | None:
+    """A state named elsewhere in the text counts where it is the only one and fits the name."""
+    sure = [s for s in states if s.sort == "name"]
+    if len({s.code for s in sure}) == 1 and any(r.state == sure[0].code for r in name.readings):
+        return sure[0]
+    return None

@@ -1,0 +1,75 @@
+"""One spelling for all the ways of typing a text: case, accents, punctuation, spaces.
+
+Every table of this room is keyed by the folded form, so a person in capitals, without accents,
+or with a comma too many finds the same place. Other rooms use it for topic words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Letters that Unicode does not decompose, yet people type without their stroke; and the Arabic
+# letters that are written one for the other.
+_LETTERS = str.maketrans(
+    {
+        "đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
+        "þ": "th", "&": " and ", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه",
+        "ک": "ك", "ی": "ي", "ـ": None,
+    }
+)  # fmt: skip
+# An apostrophe joins (O'Brien, Prince George's, Hawaiʻi); any other mark parts.
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`´ʻʼʹ′", None))
+_DOTTED = re.compile(r"(?<![^\W_])([a-z])\.(?=[a-z](?![a-z]))")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def fold(text: str) -> str:
+    """Lower case, no accents, no punctuation, single spaces; any script.
+
+    >>> fold("  SAN   JOSÉ, Calif. ")
+    'san jose calif'
+    >>> fold("Prince George's, D.C.")
+    'prince georges dc'
+    """
+    if not text.isascii():
+        text = _plain(text)
+    text = text.lower().translate(_APOSTROPHES).replace("&", " and ")
+    text = _DOTTED.sub(r"\1", text)
+    return _NOT_WORD.sub(" ", text).strip()
+
+
+def _plain(text: str) -> str:
+    # Twice, because taking a mark away can bring two others together.
+    for _ in range(2):
+        apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
+        kept = (_digit(c) for c in apart if unicodedata.category(c) not in ("Mn", "Cf", "Me"))
+        text = unicodedata.normalize("NFC", "".join(kept)).translate(_LETTERS)
+    return text
+
+
+def _digit(letter: str) -> str:
+    """Digits of other scripts as ASCII ones, so that a ZIP typed in Arabic digits is a ZIP."""
+    if letter.isascii() or not letter.isdecimal():
+        return letter
+    return str(unicodedata.decimal(letter))
+
+
+# Words written in several ways inside place names; both sides of every comparison pass here.
+_SAME = {
+    "saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "heights": "hts",
+    "springs": "spgs", "township": "twp", "mountain": "mtn", "junction": "jct",
+}  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, each in its one form ("Saint" and "St." are both ``st``)."""
+    return [_SAME.get(word, word) for word in fold(text).split()]
+
+
+def key(name: str) -> str:
+    """The form under which a name is filed: its words without spaces.
+
+    "De Soto" and "DeSoto", "Miami-Dade" and "miamidade" share one.
+    """
+    return "".join(words(name))

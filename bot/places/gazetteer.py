@@ -1,0 +1,120 @@
+"""All that is known of places, read once from ``data/`` and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bot.places.fold import fold
+from bot.places.place import County
+from bot.places.reading import Reading
+from bot.places.tables import (
+    Index,
+    State,
+    read_counties,
+    read_names,
+    read_regions,
+    read_state_names,
+    read_states,
+    read_zips,
+)
+from bot.places.vocabulary import DATA, PlaceDataError, Vocabulary, read_vocabulary
+
+
+class UnknownCountyError(KeyError):
+    """Nothing is known under this code; a code has five digits and is no region or state."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """``counties`` by FIPS code, ``states`` by postal code, ``regions`` of Connecticut to its
+    counties (most people first), ``zips`` to their counties (primary first)."""
+
+    counties: Mapping[str, County]
+    states: Mapping[str, State]
+    state_names: Mapping[tuple[str, ...], tuple[str, str]]
+    regions: Mapping[str, tuple[str, ...]]
+    zips: Mapping[str, str]
+    names: Index
+    vocabulary: Vocabulary
+
+    def county(self, fips: str) -> County:
+        """The county of a code; a Connecticut planning region leads to its largest county.
+
+        Raises :class:`UnknownCountyError`, a ``KeyError``.
+        """
+        first = self.regions.get(fips, (fips,))[0]
+        try:
+            return self.counties[first]
+        except KeyError:
+            raise UnknownCountyError(
+                f"no county has the FIPS code {fips!r}; use five digits, as in 26075"
+            ) from None
+
+    def readings(self, key: str) -> tuple[Reading, ...]:
+        """Everything that a name (see :func:`bot.places.fold.key`) can mean."""
+        return self.names.readings(key)
+
+    def zip_counties(self, code: str) -> tuple[str, ...]:
+        """The counties of a ZIP that are worth offering; empty where it is unknown."""
+        counties = self.zips.get(code)
+        return tuple(counties.split("|")) if counties else ()
+
+    def slug(self, county: County) -> str:
+        """The county's part of a page address, unique in its state: ``jackson``, ``richmond-city``.
+
+        A city that shares its name with a county of the same state ends in ``-city``.
+        """
+        return self._slugs[county.fips]
+
+    def by_slug(self, state: str, slug: str) -> County | None:
+        """The county of an address ``/c/<state>/<slug>``, any case; None where there is none."""
+        return self._addresses.get((state.upper(), slug.lower()))
+
+    @cached_property
+    def independent_cities(self) -> frozenset[str]:
+        """FIPS codes of the cities that lie in no county (Baltimore, St. Louis, Virginia's)."""
+        return frozenset(c.fips for c in self.counties.values() if c.kind == "city")
+
+    @cached_property
+    def _slugs(self) -> Mapping[str, str]:
+        plain = {c.fips: fold(c.short_name).replace(" ", "-") for c in self.counties.values()}
+        of_counties = {
+            (c.state, plain[c.fips]) for c in self.counties.values() if c.kind != "city"
+        }
+        return {
+            c.fips: plain[c.fips] + "-city"
+            if c.kind == "city" and (c.state, plain[c.fips]) in of_counties
+            else plain[c.fips]
+            for c in self.counties.values()
+        }
+
+    @cached_property
+    def _addresses(self) -> Mapping[tuple[str, str], County]:
+        return {(c.state, self._slugs[c.fips]): c for c in self.counties.values()}
+
+
+def read_gazetteer(directory: Path | None = None) -> Gazetteer:
+    """Read the tables (by default those that travel with the program).
+
+    Raises :class:`PlaceDataError` naming the file where one cannot be used.
+    """
+    folder = directory or DATA
+    states = read_states(folder / "states.csv")
+    counties = read_counties(folder / "counties.csv", states)
+    if len(counties) < 3000:
+        raise PlaceDataError(f"{folder / 'counties.csv'}: incomplete; run `bot data build`")
+    return Gazetteer(
+        counties=counties,
+        states=states,
+        state_names=read_state_names(folder / "state_names.csv", states),
+        regions=read_regions(folder / "ct_regions.csv"),
+        zips=read_zips(folder / "zips.csv"),
+        names=read_names(folder, counties),
+        vocabulary=read_vocabulary(DATA / "vocabulary.toml"),
+    )

@@ -1,0 +1,127 @@
+"""A text as the finder sees it: its words, the states in it, and every name of ours in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from bot.places.fold import words
+from bot.places.gazetteer import Gazetteer
+from bot.places.reading import Reading
+from bot.places.vocabulary import Phrase
+
+# Longest name in the tables, in words, that people type ("Naval Air Station Fort Worth …" aside).
+LONGEST_NAME = 5
+LONGEST_PHRASE = 4
+# Two SMS pages of words: what follows is not read, so that the cost stays flat.
+MOST_WORDS = 330
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words ``start`` to ``end`` (without ``end``)."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def within(self, other: Span) -> bool:
+        return other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True, slots=True)
+class StateSpan(Span):
+    """``sort`` as in :func:`bot.places.tables.read_state_names`."""
+
+    code: str
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan(Span):
+    """A name of ours and all that it can mean. ``fuzzy`` where the spelling was mended."""
+
+    readings: tuple[Reading, ...]
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True)
+class Query:
+    """One text. ``hint_state`` may only order the choices of a question."""
+
+    words: tuple[str, ...]
+    gazetteer: Gazetteer
+    hint_state: str
+    states: tuple[StateSpan, ...]
+    names: tuple[NameSpan, ...]
+
+    def text(self, *spans: Span) -> str:
+        return " ".join(self.words[i] for i in sorted({i for s in spans for i in
+                                                       range(s.start, s.end)}))  # fmt: skip
+
+    def rest(self, spans: Sequence[Span]) -> str:
+        """The text without these words."""
+        used = {i for span in spans for i in range(span.start, span.end)}
+        return " ".join(word for i, word in enumerate(self.words) if i not in used)
+
+    def phrase_at(self, start: int, phrases: Set[Phrase]) -> Span | None:
+        """The longest of the phrases that begins with word ``start``."""
+        for size in range(min(LONGEST_PHRASE, len(self.words) - start), 0, -1):
+            if self.words[start : start + size] in phrases:
+                return Span(start, start + size)
+        return None
+
+    def phrase_before(self, end: int, phrases: Set[Phrase]) -> Span | None:
+        """The longest of the phrases that ends just before word ``end``."""
+        for size in range(min(LONGEST_PHRASE, end), 0, -1):
+            if self.words[end - size : end] in phrases:
+                return Span(end - size, end)
+        return None
+
+
+def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
+    """Look up every run of words; costs one look-up per run, whatever the text says."""
+    said = tuple(words(text)[:MOST_WORDS])
+    states = tuple(_states(said, gazetteer))
+    names = tuple(_names(said, states, gazetteer))
+    return Query(said, gazetteer, hint_state.upper(), states, names)
+
+
+def _states(said: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[StateSpan]:
+    start = 0
+    while start < len(said):
+        found = _state_at(said, start, gazetteer)
+        if found:
+            yield found
+        start = found.end if found else start + 1
+
+
+def _state_at(said: tuple[str, ...], start: int, gazetteer: Gazetteer) -> StateSpan | None:
+    for size in range(min(LONGEST_PHRASE, len(said) - start), 0, -1):
+        known = gazetteer.state_names.get(said[start : start + size])
+        if known:
+            return StateSpan(start, start + size, *known)
+    return None
+
+
+def _names(
+    said: tuple[str, ...], states: Sequence[StateSpan], gazetteer: Gazetteer
+) -> Iterator[NameSpan]:
+    reached = 0
+    for start in range(len(said)):
+        for end in range(min(start + LONGEST_NAME, len(said)), max(reached, start), -1):
+            span = Span(start, end)
+            readings = gazetteer.readings("".join(said[start:end]))
+            if readings and not _is_part_of_state(span, states):
+                yield NameSpan(start, end, readings)
+                reached = end
+                break
+
+
+def _is_part_of_state(span: Span, states: Sequence[StateSpan]) -> bool:
+    """"Jersey" in "New Jersey" is no town; "Kansas City" is one although Kansas is a state."""
+    return any(
+        span.overlaps(s) and not s.within(span) for s in states if s.sort in ("name", "short")
+    )

@@ -1,0 +1,118 @@
+"""From what a name can mean to an answer: found, or one short question, likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
+from bot.places.query import Query, Span
+from bot.places.reading import Reading
+
+# At most so many numbered choices fit one text message.
+MOST_CHOICES = 5
+# A county with fewer people than this share of the likeliest is not worth a question where the
+# text is plain (the same 5 % as for ZIPs); across states even a small one is.
+SMALL_SHARE = 0.05
+TINY_SHARE = 0.01
+# A town of this many people is asked about, however large the county of the same name.
+SMALL_TOWN = 1_000
+# "Houston" is the city, although some small places share the name.
+FAMOUS = 100_000
+# Who means a county says "county": without the word a large city of that name comes first.
+BARE_COUNTY = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    fips: str
+    weight: float
+    reading: Reading
+
+
+def settle(
+    query: Query, readings: Iterable[Reading], matched: Matched, *, spans: Sequence[Span],
+    explicit: bool, one_state: bool,
+) -> PlaceAnswer:  # fmt: skip
+    """The answer for one name. ``one_state``: the text itself named the state."""
+    candidates = _worth_asking(_weighed(query, list(readings)), one_state)
+    if not candidates:
+        return PlaceAnswer(Outcome.NONE)
+    if len(candidates) > 1 and not one_state and _is_famous(candidates):
+        candidates = candidates[:1]
+    return answer(query, candidates, matched, spans=spans, explicit=explicit)
+
+
+def answer(
+    query: Query, candidates: Sequence[Candidate], matched: Matched, *, spans: Sequence[Span],
+    explicit: bool,
+) -> PlaceAnswer:  # fmt: skip
+    ordered = sorted(candidates, key=lambda c: (not _hinted(query, c), -c.weight, c.fips))
+    places = tuple(_place(query, c, matched) for c in ordered[:MOST_CHOICES])
+    outcome = Outcome.FOUND if len(places) == 1 else Outcome.ASK
+    return PlaceAnswer(outcome, places, explicit, query.rest(spans))
+
+
+def _hinted(query: Query, candidate: Candidate) -> bool:
+    return bool(query.hint_state) and candidate.reading.state == query.hint_state
+
+
+def _place(query: Query, candidate: Candidate, matched: Matched) -> Place:
+    county = query.gazetteer.county(candidate.fips)
+    reading = candidate.reading
+    kind = reading.kind if matched.kind in (MatchKind.CITY, MatchKind.COUNTY) else matched.kind
+    label = "" if reading.kind is MatchKind.COUNTY else reading.label
+    shown = Matched(matched.name, kind, matched.fuzzy, label or matched.label,
+                    reading.record or matched.record)  # fmt: skip
+    return Place(county.fips, county.full_name, "county", shown)
+
+
+def _weighed(query: Query, readings: list[Reading]) -> list[Candidate]:
+    """One candidate a county, heaviest first; a city's second county weighs a fifth."""
+    cities = any(r.kind is MatchKind.CITY and r.people >= FAMOUS for r in readings)
+    best: dict[str, Candidate] = {}
+    for reading in readings:
+        weight = float(max(reading.people, 1))
+        if cities and reading.kind is MatchKind.COUNTY:
+            weight *= BARE_COUNTY
+        for place, fips in enumerate(_counties(query, reading)):
+            candidate = Candidate(fips, weight if place == 0 else weight / (4 + place), reading)
+            if fips not in best or _preferred(candidate, best[fips]):
+                best[fips] = candidate
+    return sorted(best.values(), key=lambda c: (-c.weight, c.fips))
+
+
+def _preferred(new: Candidate, old: Candidate) -> bool:
+    return new.weight > old.weight
+
+
+def _counties(query: Query, reading: Reading) -> tuple[str, ...]:
+    codes = reading.counties[:1] if reading.sole else reading.counties
+    return tuple(dict.fromkeys(query.gazetteer.county(code).fips for code in codes))
+
+
+def _worth_asking(candidates: list[Candidate], one_state: bool) -> list[Candidate]:
+    if not candidates:
+        return []
+    top = candidates[0]
+    share = SMALL_SHARE if one_state else TINY_SHARE
+    return [
+        c
+        for c in candidates
+        if c is top or c.weight >= share * top.weight or _is_town_of_name(c, one_state)
+    ]
+
+
+def _is_town_of_name(candidate: Candidate, one_state: bool) -> bool:
+    reading = candidate.reading
+    return one_state and reading.sort == "city" and reading.people >= SMALL_TOWN
+
+
+def _is_famous(candidates: Sequence[Candidate]) -> bool:
+    """One large city, all others of the name together a twentieth of it, and it asks nothing
+    else: its own second county would be the same reading."""
+    first, *others = candidates
+    if any(c.reading is first.reading for c in others):
+        return False
+    large = first.reading.kind is MatchKind.CITY and first.reading.people >= FAMOUS
+    return large and sum(c.weight for c in others) <= SMALL_SHARE * first.weight

@@ -1,0 +1,85 @@
+"""The words around a place name ("county of", "cárcel", "in"): ``data/vocabulary.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bot.places.fold import words
+
+DATA = Path(__file__).with_name("data")
+
+# A phrase is a tuple of folded words: ("county", "of").
+Phrase = tuple[str, ...]
+
+
+class PlaceDataError(ValueError):
+    """A file of this room's data cannot be used; the message names the file and the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Each set holds folded phrases; see the comments in the file for what each one is for."""
+
+    county_after: frozenset[Phrase]
+    county_before: frozenset[Phrase]
+    city_after: frozenset[Phrase]
+    city_before: frozenset[Phrase]
+    jail: frozenset[Phrase]
+    jail_common: frozenset[str]
+    sheriff: frozenset[Phrase]
+    police: frozenset[Phrase]
+    at: frozenset[Phrase]
+    between: frozenset[Phrase]
+    person: frozenset[Phrase]
+    filler: frozenset[Phrase]
+    code_words: frozenset[str]
+    never_alone: frozenset[str]
+    countries: frozenset[str]
+    ordinary: frozenset[str]
+    given_names: frozenset[str]
+
+
+@cache
+def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
+    """Raises :class:`PlaceDataError` where a list is missing."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+
+    def phrases(table: str, name: str) -> frozenset[Phrase]:
+        try:
+            listed = tables[table][name]
+        except KeyError:
+            raise PlaceDataError(f'{path}: add {name} = ["…"] under [{table}]') from None
+        return frozenset(phrase for text in listed if (phrase := tuple(words(text))))
+
+    def single(table: str, name: str) -> frozenset[str]:
+        return frozenset(word for phrase in phrases(table, name) for word in phrase)
+
+    return Vocabulary(
+        county_after=phrases("county", "after"),
+        county_before=phrases("county", "before"),
+        city_after=phrases("city", "after"),
+        city_before=phrases("city", "before"),
+        jail=phrases("jail", "words"),
+        jail_common=single("jail", "common"),
+        sheriff=phrases("sheriff", "words"),
+        police=phrases("police", "words"),
+        at=phrases("at", "words"),
+        between=phrases("at", "between"),
+        person=phrases("person", "words"),
+        filler=phrases("filler", "words"),
+        code_words=single("codes", "words"),
+        never_alone=single("codes", "never_alone"),
+        countries=frozenset(map(" ".join, phrases("countries", "names"))),
+        ordinary=_listed(path.with_name("ordinary_words.txt")) | single("ordinary", "more"),
+        given_names=_listed(path.with_name("given_names.txt")),
+    )
+
+
+def _listed(path: Path) -> frozenset[str]:
+    try:
+        return frozenset(path.read_text(encoding="utf-8").split())
+    except OSError as error:
+        raise PlaceDataError(f"{path}: cannot be read; it lists one folded word a line") from error

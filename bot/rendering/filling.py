@@ -1,0 +1,51 @@
+"""Jinja, tied down: texts of ``content/`` take names only; lists have templates of ours."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from bot.knowledge import Knowledge
+from bot.rendering.lists import filters
+
+_DIRECTORY = Path(__file__).parent / "templates"
+LISTS = frozenset(path.stem for path in _DIRECTORY.glob("*.txt"))
+"""The blocks that are lists: contacts, choices, agencies, a menu."""
+
+_TEXTS = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+# Plain text messages, never HTML: the web room escapes on its own.
+
+
+def fill(card: str, facts: Mapping[str, object]) -> str:
+    """Put the facts into a card. Raises jinja2's UndefinedError for a name without a fact."""
+    return _compiled(card).render(facts)
+
+
+@functools.lru_cache(maxsize=4096)
+def _compiled(card: str) -> Template:
+    return _TEXTS.from_string(card)
+
+
+def list_template(name: str, code: str, knowledge: Knowledge) -> Template | None:
+    """The template of a list in a language, or None where ``name`` is a text of ``content/``."""
+    return _environment(knowledge, code).get_template(f"{name}.txt") if name in LISTS else None
+
+
+@functools.lru_cache(maxsize=64)
+def _environment(knowledge: Knowledge, code: str) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(_DIRECTORY),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    catalog = knowledge.catalogs[code]
+    environment.install_gettext_translations(catalog, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters.update(filters(code, knowledge))
+    return environment

@@ -1,0 +1,71 @@
+"""What the list templates may ask for: a place, a label, a date, a model, a limit in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from gettext import NullTranslations
+
+from bot.conversation.reply import Choice, Month
+from bot.knowledge import Knowledge
+from bot.legal_aid.contact import Contact
+from bot.rendering.wording import say, say_date
+
+LIMITS: Mapping[str, str] = {
+    "ask_if_area": "ask if your area",
+    "ask_if_court": "ask if court cases",
+    "ask_if_detained": "ask if jail cases",
+    "asylum_only": "asylum only",
+    "calls_from_detention": "calls from detention",
+    "few_detained": "few jail cases",
+    "haitian_cases": "Haitian cases",
+    "held_by_ice": "people held by ICE",
+    "low_income": "low income",
+    "mexican_nationals": "for Mexicans",
+    "no_asylum": "no asylum",
+    "no_detained": "no jail cases",
+    "referral": "finds a lawyer",
+    "small_fee": "small fee",
+    "some_cases": "some cases",
+}
+"""The limits of the directory in the fewest words; each is translated in locales/."""
+
+Filter = Callable[..., object]
+
+
+def filters(code: str, knowledge: Knowledge) -> Mapping[str, Filter]:
+    """Jinja filters for one language."""
+    catalog = knowledge.catalogs[code]
+
+    def choice(one: Choice) -> str:
+        if one.place:
+            return str(say(one.place, code, catalog))
+        return knowledge.library.topics[one.topic].labels[code]
+
+    def day(value: date) -> str:
+        return say_date(value, code)
+
+    def month(value: date) -> object:
+        return say(Month(value), code, catalog)
+
+    def limit(contact: Contact) -> str:
+        return say_limit(contact, catalog)
+
+    return {
+        "choice": choice,
+        "day": day,
+        "month": month,
+        "limit": limit,
+        "all_of_doj": all_of_doj,
+    }
+
+
+def say_limit(contact: Contact, catalog: NullTranslations) -> str:
+    """What a contact does or does not take, in a few words; "" where its name says it already."""
+    words = LIMITS.get(contact.limit, "")
+    return catalog.pgettext("limit", words) if words and words not in contact.org else ""
+
+
+def all_of_doj(contacts: Iterable[Contact]) -> bool:
+    """The Justice Department asks that its lists be named, and does not endorse who is listed."""
+    return all(contact.source.startswith("doj_") for contact in contacts)

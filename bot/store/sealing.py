@@ -1,0 +1,107 @@
+"""Keyed hashes of senders, and encryption that only the sender's own address opens."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+NONCE_BYTES = 12
+LENGTH_BYTES = 4
+BUCKET_BYTES = 2048
+"""Sealed content is padded to whole buckets, so that its length tells nothing about it. A usual
+conversation with its last answers fits in one or two."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Name:
+    """How one secret knows a sender: the hash that finds the row, the key that opens it."""
+
+    index: bytes
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """A sender by each secret, newest first. Holds no address and prints nothing."""
+
+    names: tuple[Name, ...] = field(repr=False)
+
+    @property
+    def newest(self) -> Name:
+        return self.names[0]
+
+    @property
+    def indexes(self) -> list[bytes]:
+        return [name.index for name in self.names]
+
+
+class Sealer:
+    """Derives every key from the installation's secrets. While a secret is being changed there
+    are two, newest first: both open, the newest seals."""
+
+    def __init__(self, secrets: Sequence[bytes]) -> None:
+        if not secrets:
+            raise ValueError("a sealer needs at least one secret")
+        self._secrets = tuple(secrets)
+        self._index_keys = tuple(_derive(secret, b"sender index") for secret in secrets)
+        self._mark_key = _derive(secrets[0], b"mark")
+        self._page_keys = tuple(_derive(secret, b"page") for secret in secrets)
+
+    def sender(self, address: str) -> Sender:
+        """``address`` is a phone number or channel address; it is not kept."""
+        plain = address.encode("utf-8", "surrogatepass")
+        return Sender(
+            tuple(
+                Name(_hmac(index_key, plain), _derive(secret, b"row of " + plain))
+                for secret, index_key in zip(self._secrets, self._index_keys, strict=True)
+            )
+        )
+
+    def mark(self, text: str) -> str:
+        """A short keyed hash, to notice the same text again without keeping it."""
+        return _hmac(self._mark_key, text.encode("utf-8", "surrogatepass"))[:16].hex()
+
+    def seal_page(self, content: bytes) -> bytes:
+        """Seal what a page hands back to its reader to keep."""
+        return seal(self._page_keys[0], content, b"page")
+
+    def open_page(self, sealed: bytes) -> bytes | None:
+        opened = (open_sealed(key, sealed, b"page") for key in self._page_keys)
+        return next((content for content in opened if content is not None), None)
+
+
+def seal(key: bytes, content: bytes, bound: bytes) -> bytes:
+    """AES-GCM over the padded content; ``bound`` must be given again to open it."""
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + AESGCM(key).encrypt(nonce, _padded(content), bound)
+
+
+def open_sealed(key: bytes, sealed: bytes, bound: bytes) -> bytes | None:
+    """The content, or None where the key, ``bound`` or the bytes are not the right ones."""
+    try:
+        padded = AESGCM(key).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound)
+    except (InvalidTag, ValueError):
+        return None
+    length = int.from_bytes(padded[:LENGTH_BYTES], "big")
+    return padded[LENGTH_BYTES : LENGTH_BYTES + length]
+
+
+def _padded(content: bytes) -> bytes:
+    plain = len(content).to_bytes(LENGTH_BYTES, "big") + content
+    return plain + bytes(-len(plain) % BUCKET_BYTES)
+
+
+def _derive(secret: bytes, purpose: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=b"faro: " + purpose).derive(secret)
+
+
+def _hmac(key: bytes, content: bytes) -> bytes:
+    return hmac.new(key, content, hashlib.sha256).digest()

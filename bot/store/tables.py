@@ -1,0 +1,32 @@
+"""The tables. Nothing in them is readable without the secret key, and no row names a person."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "ix": "ix_%(column_0_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    # Keyed hash of the sender's address.
+    Column("sender", LargeBinary(32), primary_key=True),
+    # Rises by one with each write; a writer that saw another version must start over.
+    Column("version", Integer, nullable=False),
+    # Whole hours since 1970, rounded up: a row does not tell when somebody wrote.
+    Column("expires_hour", Integer, nullable=False, index=True),
+    # The conversation, encrypted and padded.
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+optouts = Table(
+    "optouts",
+    metadata,
+    Column("sender", LargeBinary(32), primary_key=True),
+)

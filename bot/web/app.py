@@ -1,0 +1,100 @@
+"""Wires the house for the web: settings are read here, once, and everything is handed down."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import structlog
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from bot.gate import Gate
+from bot.inbox import trouble
+from bot.knowledge import Holder, read_knowledge
+from bot.settings import Settings, read_settings
+from bot.store import migrations, sessions
+from bot.store.database import Database, open_database
+from bot.web import logs
+from bot.web.health import health
+from bot.web.installation import Installation
+from bot.web.pages import pages
+from bot.web.walls import Walls
+from bot.web.webhooks import webhooks
+
+SWEEP_SECONDS = 900
+START_SECONDS = 30
+"""How long a start waits for its database before it answers without one."""
+
+log = structlog.get_logger()
+
+
+def create_app(settings: Settings | None = None, holder: Holder | None = None) -> FastAPI:
+    """The whole server: ``uvicorn bot.web.app:create_app --factory``.
+
+    Raises the error of whatever cannot be used, with what to do about it: better no server than
+    one that answers from half of its knowledge.
+    """
+    settings = settings or read_settings()
+    logs.configure(settings.log_level)
+    installation = install(settings, holder)
+    app = FastAPI(
+        title="Faro", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_life(installation)
+    )
+    app.include_router(webhooks(installation))
+    app.include_router(health(installation))
+    app.include_router(pages(installation))
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
+    app.add_middleware(Walls)
+    return app
+
+
+def install(settings: Settings, holder: Holder | None = None) -> Installation:
+    database = open_database(
+        settings.database_url, [key.get_secret_value() for key in settings.secret_keys]
+    )
+    return Installation(
+        settings=settings,
+        holder=holder
+        or Holder(read_knowledge(settings.content_dir, settings.locales_dir, settings.line())),
+        database=database,
+        gate=Gate(database.sealer, settings.texts_per_hour, settings.same_text_limit),
+    )
+
+
+def _life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def life(_app: FastAPI) -> AsyncIterator[None]:
+        await _prepare(installation)
+        sweeping = asyncio.create_task(_sweep(installation.database))
+        yield
+        sweeping.cancel()
+        await installation.database.close()
+
+    return life
+
+
+async def _prepare(installation: Installation) -> None:
+    """Without its database the line still answers: what is wrong is logged, not fatal."""
+    database, folder = installation.database, installation.settings.migrations_dir
+    try:
+        async with asyncio.timeout(START_SECONDS):
+            if database.file is not None:
+                await migrations.upgrade(database, folder)
+            elif not await migrations.is_newest(database, folder):
+                log.error("the database is not up to date", remedy="run: bot database upgrade")
+    except Exception as error:
+        log.error("the database cannot be used", remedy="run: bot doctor", **trouble(error))
+
+
+async def _sweep(database: Database) -> None:
+    """Conversations end on time even when nobody writes any more."""
+    while True:
+        try:
+            await sessions.expire(database, datetime.now(UTC))
+        except Exception as error:
+            log.error("expired conversations not deleted", **trouble(error))
+        await asyncio.sleep(SWEEP_SECONDS)

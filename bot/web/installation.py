@@ -1,0 +1,18 @@
+"""What one running server has in hand: made once by app.py, read by every route."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.gate import Gate
+from bot.knowledge import Holder
+from bot.settings import Settings
+from bot.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    settings: Settings
+    holder: Holder
+    database: Database
+    gate: Gate

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import pytest
+from ground import placed  # type: ignore[import-not-found]
+
+from bot.agreements.agreement import AgencyKind, Scope
+from bot.agreements.placing import Reviewed
+
+# state, agency, county cell -> counties, and a word that one of the complaints must hold
+BY_COUNTY = [
+    ("AL", "Franklin County Sheriff's Office", "Franklin County", ["01059"], ""),
+    ("AL", "Franklin County Sheriff's Office", "Frankin County", ["01059"], "respelled"),
+    ("GA", "Decatur County Sheriff's Office", "Decatur", ["13087"], "written"),
+    ("GA", "De Kalb County Sheriff's Office", "De Kalb County", ["13089"], ""),
+    ("LA", "Richland Parish Sheriff's Office", "Richland County", ["22083"], "Richland Parish"),
+    ("LA", "St. Charles Parish Sheriff's Office", "German Coast County", ["22089"], "own name"),
+    ("LA", "La Salle Parish Sheriff's Office", "La Salle Parish", ["22059"], ""),
+    ("MI", "Berrian County Sheriff's Office", "Berrian County", ["26021"], "Berrien County"),
+    ("MI", "Wayne County Sheriff's Office", "#N/A", ["26163"], "own name says Wayne County"),
+    ("MO", "Saint Francois County Sheriff's Office", "Saint Francois County", ["29187"], ""),
+    ("TN", "Louden County Sheriff's Office", "Louden County", ["47105"], "Loudon County"),
+    ("VA", "Hopewell County Sheriff's Office", "Hopewell County", ["51670"], "Hopewell city"),
+    ("VA", "Roanoke City Sheriff's Office", "Roanoke City", ["51770"], ""),
+    ("VA", "Roanoke County Sheriff's Office", "Roanoke County", ["51161"], ""),
+    ("NV", "Carson City Sheriff's Office", "Carson City", ["32510"], ""),
+    ("FL", "Jacksonville Sheriff's Office", "Duval County", ["12031"], ""),
+    ("FL", "Miami-Dade Sheriff's Office", "Miami-Dade County", ["12086"], ""),
+    ("MI", "Genesee County Sheriff's Office", "Wayne County", ["26049"], "differs"),
+]
+BY_TOWN = [
+    ("MI", "Taylor Police Department", "#N/A", ["26163"], "only town"),
+    ("AR", "Texarkana Police Department", "Bowie County", ["05091"], "not one of the state"),
+    ("TX", "Overton Police Department", "Overton County", ["48401", "48423"], "Rusk County"),
+    ("AL", "Piedmont Police Department", "Calhoun County", ["01015", "01019"], "several"),
+    ("AL", "Cherokee Police Department", "Cherokee County", ["01033"], "its police are in"),
+    ("TX", "Yoakum Police Department", "Yoakum County", ["48285", "48501"], "both kept"),
+    ("TN", "Sparta Police Department", "Sparta-White County", ["47185"], "taken from"),
+    ("LA", "Arnaudville Police Department", "Saint Landry County", ["22097", "22099"], "several"),
+    ("PA", "Sewickley Township Constable's Office", "#N/A", ["42129"], "only town"),
+    ("PA", "Mifflin Borough Police Department", "Juniata County", ["42067"], ""),
+    ("FL", "Howey in the Hills Police Department", "Lake Conty", ["12069"], "Lake County"),
+    ("FL", "University of North Florida Police Department", "#N/A", ["12031"], "table of police"),
+    ("MI", "Metro Police Authority of Genesee County", "#NA", ["26049"], "own name"),
+    ("VA", "Roanoke Police Department", "Roanoke", ["51770"], "only town"),
+]
+
+
+@pytest.mark.parametrize(("state", "agency", "cell", "fips", "said"), BY_COUNTY + BY_TOWN)
+def test_a_row_is_placed_and_each_change_is_explained(
+    state: str, agency: str, cell: str, fips: list[str], said: str
+) -> None:
+    row = placed(state, agency, cell)
+    assert list(row.fips) == fips, row.complaints
+    assert said in " ".join(row.complaints)
+    assert bool(row.complaints) == bool(said), row.complaints
+
+
+@pytest.mark.parametrize(
+    ("state", "agency", "cell"),
+    [
+        ("WV", "West Virginia State Police Department", "Washington County"),
+        ("AR", "Arkansas Department of Corrections", "Pulaksi County"),
+        ("WY", "Wyoming State Highway Patrol", "Laramie County"),
+        ("MP", "CNMI Department of Public Safety", "#NA"),
+    ],
+)
+def test_a_state_agency_never_answers_for_the_county_in_its_cell(
+    state: str, agency: str, cell: str
+) -> None:
+    row = placed(state, agency, cell)
+    assert row.fips == ()
+    assert row.scope is Scope.STATE
+    assert row.placed
+    assert bool(row.complaints) == (not cell.startswith("#"))
+
+
+@pytest.mark.parametrize(
+    ("agency", "fips"),
+    [
+        (
+            "Rappahannock, Shenandoah, Warren Regional Jail Authority",
+            ("51157", "51171", "51187"),
+        ),
+        ("Rappahannok,Shenandoah, Warren Regional Jail Authority", ("51157", "51171", "51187")),
+        ("Northern Regional Jail", ("51171", "51187")),
+    ],
+)
+def test_a_regional_jail_stands_in_each_of_its_counties(
+    agency: str, fips: tuple[str, ...]
+) -> None:
+    row = placed("VA", agency)
+    assert row.fips == fips
+    assert row.scope is Scope.REGIONAL
+    assert row.kind is AgencyKind.REGIONAL_JAIL
+
+
+@pytest.mark.parametrize(
+    ("state", "agency", "cell"),
+    [
+        ("MO", "North County Police Cooperative", "North County"),
+        ("PA", "Union Township Police Department", "#N/A"),
+        ("FL", "Nowhere Police Department", "#N/A"),
+        ("MI", "Someplace Police Department", "Ocean County"),
+    ],
+)
+def test_what_no_rule_knows_stays_unplaced_with_a_complaint(
+    state: str, agency: str, cell: str
+) -> None:
+    row = placed(state, agency, cell)
+    assert not row.placed
+    assert row.fips == ()
+    assert "not placed" in row.complaints[-1]
+
+
+def test_a_county_of_another_state_is_named_as_such() -> None:
+    row = placed("MASSACHUSETTS", "Crow Wing County Sheriff's Office", "Crow Wing County")
+    assert not row.placed
+    assert "county of MN" in row.complaints[-1]
+
+
+def test_a_row_placed_by_hand_wins_and_gives_its_reason() -> None:
+    hand = Reviewed(("12101", "12031"), Scope.REGIONAL, AgencyKind.PROSECUTOR, "two counties")
+    key = ("FL", "office of the state attorney")
+    row = placed("FL", "Office of the State Attorney", "Lake County", reviewed={key: hand})
+    assert row.fips == ("12101", "12031")
+    assert row.scope is Scope.REGIONAL
+    assert row.kind is AgencyKind.PROSECUTOR
+    assert row.complaints == ("placed by hand: two counties",)
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "complains"),
+    [
+        ("ALABAMA ", "AL", False),
+        ("MI", "MI", False),
+        ("PENNSLYVANIA", "PA", True),
+        ("WEST VIRGINA", "WV", True),
+        ("ATLANTIS", "ATLANTIS", True),
+    ],
+)
+def test_a_misspelt_state_is_put_right_and_said(printed: str, code: str, complains: bool) -> None:
+    row = placed(printed, "Somewhere Police Department")
+    assert row.state == code
+    assert any("state" in said for said in row.complaints) == complains
+
+
+@pytest.mark.parametrize(
+    ("printed", "model", "complains"),
+    [
+        ("Warrant Services Officer", "WSO", False),
+        ("Jail Enforcment Model ", "JEM", False),
+        ("Task Force Officer ", "TFM", False),
+        ("tfm", "TFM", False),
+        ("Tribal Model", "Tribal Model", True),
+        ("", "", True),
+    ],
+)
+def test_the_model_is_read_from_its_printed_words(
+    printed: str, model: str, complains: bool
+) -> None:
+    row = placed("MI", "Wayne County Sheriff's Office", "Wayne County", model=printed)
+    assert row.model == model
+    assert any("support type" in said for said in row.complaints) == complains

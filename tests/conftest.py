@@ -1,0 +1,33 @@
+"""What every room's tests share: the knowledge that travels with the program, built once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.knowledge import Knowledge, Line, read_knowledge
+from bot.settings import travelling_folder
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+"""The day on which the tests live; the list of 2026-07-24 is then 121 days old."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="write tests/conversations anew from what the bot says now; review the diff",
+    )
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    content = travelling_folder("content", "content")
+    locales = travelling_folder("locales", "locales")
+    return read_knowledge(content, locales, Line(organization="Casa Abierta"))
+
+
+@pytest.fixture(scope="session")
+def now() -> datetime:
+    return NOW

@@ -1,0 +1,74 @@
+"""Every text of every offered language against every rule of ``content/rules``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.language import read_catalogs, read_languages
+from bot.library import read_library
+from bot.library.checking import check_library
+from bot.library.rules import read_rules
+from bot.library.wording import LINK, PHONE
+from bot.rendering.segments import measure
+from bot.words import read_words
+
+ROOT = Path(__file__).parents[2]
+CONTENT = ROOT / "content"
+LANGUAGES = read_languages(CONTENT / "languages.toml")
+OFFERED = [code for code, language in LANGUAGES.items() if language.offered]
+LIBRARY = read_library(CONTENT, LANGUAGES)
+RULES = read_rules(CONTENT)
+COMPLAINTS = check_library(
+    LIBRARY, LANGUAGES, RULES, measure, read_words(CONTENT / "words", OFFERED).whole
+)
+
+TOPICS = (
+    "287g jem wso tfm not-listed detainer notice-to-appear first-hours find-person rights-jail "
+    "rights-home rights-car rights-work rights-court bail-bond court-date papers notario "
+    "legal-help ice-custody citizen children minor medical about privacy emergency"
+).split()
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_every_text_of_an_offered_language_keeps_every_rule(code: str) -> None:
+    assert [one for one in COMPLAINTS if f"/{code}.md" in one] == []
+
+
+def test_menus_words_sources_and_rules_are_complete() -> None:
+    assert [one for one in COMPLAINTS if ".md" not in one] == []
+
+
+def test_every_promised_topic_exists() -> None:
+    assert sorted(LIBRARY.topics) == sorted(TOPICS)
+
+
+def test_the_numbers_and_links_that_may_be_printed_are_exactly_those_in_the_texts() -> None:
+    texts = [*LIBRARY.topics.values(), *LIBRARY.answers.values()]
+    printed = "\n".join(card for text in texts for deck in text.decks.values() for card in deck)
+    assert set(PHONE.findall(printed)) == set(RULES.numbers)
+    assert {link.lower() for link in LINK.findall(printed)} == set(RULES.links)
+
+
+def test_every_text_has_its_facts_from_a_source_that_was_read() -> None:
+    for topic in LIBRARY.topics.values():
+        assert all(source.title and source.read.year >= 2026 for source in topic.sources)
+        assert topic.review_by > max(source.read for source in topic.sources)
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_cards_are_measured_with_the_line_that_is_really_sent(code: str) -> None:
+    catalog = read_catalogs(ROOT / "locales", OFFERED)[code]
+    assert RULES.required[code].more == catalog.gettext("Reply MORE.")
+
+
+def test_menu_order_is_without_ties() -> None:
+    orders = [topic.order for topic in LIBRARY.topics.values()]
+    assert len(orders) == len(set(orders))
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_no_two_menu_entries_of_a_language_look_alike(code: str) -> None:
+    labels = [topic.labels[code].casefold() for topic in LIBRARY.topics.values()]
+    assert len(labels) == len(set(labels))

@@ -1,0 +1,112 @@
+"""What a text wants, apart from its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation.intent import (
+    find_topic,
+    holds,
+    holds_private_number,
+    index_topics,
+    number,
+    whole_meaning,
+)
+from bot.knowledge import Knowledge
+from bot.places.fold import fold
+
+TOPICS = [
+    ("what is a detainer", "detainer"),
+    ("detaner", "detainer"),
+    ("DETAINER?", "detainer"),
+    ("ice hold", "detainer"),
+    ("how much is bail", "bail-bond"),
+    ("bail", "bail-bond"),
+    ("notice to appear", "notice-to-appear"),
+    ("he got an NTA", "notice-to-appear"),
+    ("my husband was arrested last night", "first-hours"),
+    ("i cant find my brother", "find-person"),
+    ("lawyer", "legal-help"),
+    ("lawyr", "legal-help"),
+    ("ICE is at my door", "rights-home"),
+    ("they want him to sign papers", "papers"),
+    ("who is this", "about"),
+    ("privacy", "privacy"),
+    ("he is a us citizen", "citizen"),
+    ("he needs his insulin", "medical"),
+    ("my kids are alone", "children"),
+    ("287g", "287g"),
+    ("missed court", "court-date"),
+    ("fianza", "bail-bond"),
+    ("que es un detainer", "detainer"),
+    ("abogado", "legal-help"),
+    ("arrestaron a mi esposo", "first-hours"),
+    ("la migra se lo llevo", "ice-custody"),
+    ("quien es usted", "about"),
+    ("how do I stop a deportation", None),
+    ("what is the weather", None),
+    ("hola", None),
+    ("jackson", None),
+]
+
+
+@pytest.mark.parametrize(("text", "topic"), TOPICS)
+def test_a_topic_word_finds_its_topic_also_with_a_slip(
+    text: str, topic: str | None, knowledge: Knowledge
+) -> None:
+    index = index_topics(knowledge.library.topics.values())
+    hit = find_topic(fold(text), index)
+    if topic is None:
+        assert hit is None or hit.topic in ("legal-help", "ice-custody", "court-date")
+    else:
+        assert hit is not None
+        assert hit.topic == topic
+
+
+NUMBERS = [("2", 2), (" 2. ", 2), ("#3", 3), ("(1)", 1), ("٣", 3), ("10", 10)]
+NOT_NUMBERS = ["48226", "two", "", "2a", "-", "²"]
+
+
+@pytest.mark.parametrize(("text", "expected"), NUMBERS)
+def test_a_menu_number_is_read_with_the_marks_people_put_beside_it(
+    text: str, expected: int
+) -> None:
+    assert number(text) == expected
+
+
+@pytest.mark.parametrize("text", NOT_NUMBERS)
+def test_what_is_no_menu_number_is_none(text: str) -> None:
+    assert number(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["A123456789", "a 123 456 789", "A#123456789", "his number is 123-45-6789", "A-12345678"]
+)
+def test_a_number_that_names_a_person_is_noticed(text: str) -> None:
+    assert holds_private_number(text)
+
+
+@pytest.mark.parametrize("text", ["48226", "48226-1234", "I-247A", "287(g)", "2", "48 hours"])
+def test_zips_forms_and_menu_numbers_are_not_private(text: str) -> None:
+    assert not holds_private_number(text)
+
+
+def test_a_question_about_stopping_is_not_a_stop(knowledge: Knowledge) -> None:
+    for text in ("how do I stop a deportation", "can they stop him", "stop sign", "alto del rey"):
+        assert whole_meaning(fold(text), knowledge.words) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["STOP", "stop.", "Please stop", "unsubscribe", "ALTO", "no más mensajes", "remove me"]
+)
+def test_any_reasonable_word_stops(text: str, knowledge: Knowledge) -> None:
+    meaning = whole_meaning(fold(text), knowledge.words)
+    assert meaning is not None
+    assert meaning[0] == "stop"
+
+
+@pytest.mark.parametrize(
+    "text", ["I want to die", "ya no quiero vivir", "he says he will kill himself"]
+)
+def test_despair_is_heard_inside_a_sentence(text: str, knowledge: Knowledge) -> None:
+    assert holds(fold(text), "despair", knowledge.words)
