@@ -37,7 +37,7 @@ class Line:
     send_unreviewed: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Knowledge:
     """One consistent snapshot, compared by identity. A reply never mixes two."""
 

@@ -26,6 +26,8 @@ _BEFORE_STATE: tuple[tuple[str, AgencyKind], ...] = (
     (r"\bconst(able|bale)", AgencyKind.CONSTABLE),
     (r"\b(university|college|schools?|isd)\b", AgencyKind.CAMPUS),
     (r"\b(airport|port authority)\b", AgencyKind.AIRPORT),
+    (r"\b(district|county|commonwealths?|prosecuting) attorney", AgencyKind.PROSECUTOR),
+    (r"\bstate attorney(?! general)|\bprosecutor", AgencyKind.PROSECUTOR),
 )
 _AFTER_STATE: tuple[tuple[str, AgencyKind], ...] = (
     (r"\bsheriff", AgencyKind.SHERIFF),
@@ -33,8 +35,6 @@ _AFTER_STATE: tuple[tuple[str, AgencyKind], ...] = (
     (r"\bcriminal justice authority\b", AgencyKind.COUNTY_JAIL),
     (r"\b(corrections?|correctional|detention|jail|prison)\b", AgencyKind.COUNTY_JAIL),
     (r"\battorney generals?\b", AgencyKind.STATE_OTHER),
-    (r"\b(district|county|state|commonwealths?|prosecuting) attorney", AgencyKind.PROSECUTOR),
-    (r"\bprosecutor", AgencyKind.PROSECUTOR),
     (r"\bmarshal", AgencyKind.MARSHAL),
     (r"\bregional police\b|\bpolice (cooperative|authority)\b", AgencyKind.CITY_POLICE),
     (r"\b(county|parish) police\b", AgencyKind.COUNTY_POLICE),

@@ -42,9 +42,10 @@ def is_given(cell: str) -> bool:
 
 
 def fold(text: str) -> str:
-    """Lower case, no accents, no apostrophes or full stops, other marks as blanks."""
+    """Lower case, no accents, no apostrophes; "U.S." is "us", other marks are blanks."""
     plain = unicodedata.normalize("NFKD", tidy(text)).encode("ascii", "ignore").decode("ascii")
-    bare = plain.lower().replace("'", "").replace(".", "").replace("&", " and ")
+    bare = plain.lower().replace("'", "").replace("&", " and ")
+    bare = re.sub(r"\.(?!\d)", "", bare)
     return " ".join(re.sub(r"[^a-z0-9]+", " ", bare).split())
 
 

@@ -39,9 +39,15 @@ def weigh_town(names: Names, state: str, agency: str, read: CellRead) -> TownFou
 
 
 def by_town_alone(names: Names, state: str, agency: str) -> TownFound | None:
-    """Without a cell: the police table's county, or the only town of that name in the state."""
+    """Without a cell: the police table's county, or the only town of that name in the state.
+
+    A township's name recurs in half the counties of a state, and the police table knows few of
+    them: of two, none is taken.
+    """
     known = names.body_counties(state, agency)
     towns = towns_named(names, state, agency)
+    if len(towns) > 1 and "township" in fold(agency).split():
+        return None
     for town in towns:
         if known and set(known) & set(town.fips):
             return TownFound(town.fips, ("the town and its police are in",))

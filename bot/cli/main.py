@@ -2,42 +2,63 @@
 
 from __future__ import annotations
 
-import typer
+import importlib
+from typing import Any
 
-from bot.cli import (
-    ask,
-    chat,
-    content,
-    data,
-    database,
-    doctor,
-    language,
-    legal_aid,
-    places,
-    roster,
-    segments,
-    serve,
+import typer
+from typer.core import TyperGroup
+
+COMMANDS = (
+    "chat",
+    "serve",
+    "ask",
+    "places",
+    "language",
+    "segments",
+    "roster",
+    "content",
+    "legal-aid",
+    "data",
+    "database",
+    "doctor",
 )
+"""Each lives in the file of its name: a group as ``app``, a single command as a function."""
+
+
+class OnDemand(TyperGroup):
+    """Imports a command's file when it is asked for: one answer need not wait for the database,
+    the web and the workbooks (a second on a small machine)."""
+
+    # Typer's own types for a context and a command are private to it.
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        name = cmd_name.replace("-", "_")
+        room = importlib.import_module(f"bot.cli.{name}")
+        group = getattr(room, "app", None)
+        if group is None:
+            group = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+            group.command(cmd_name)(getattr(room, name))
+        command = typer.main.get_command(group)
+        command.name = cmd_name
+        return command
+
 
 app = typer.Typer(
     name="bot",
-    help="Faro: what ICE's 287(g) list says about a county, in plain words, by text message.",
+    cls=OnDemand,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-app.command("chat")(chat.chat)
-app.command("serve")(serve.serve)
-app.command("ask")(ask.ask)
-app.command("segments")(segments.segments)
-app.command("doctor")(doctor.doctor)
-app.add_typer(places.app, name="places")
-app.add_typer(language.app, name="language")
-app.add_typer(roster.app, name="roster")
-app.add_typer(data.app, name="data")
-app.add_typer(content.app, name="content")
-app.add_typer(legal_aid.app, name="legal-aid")
-app.add_typer(database.app, name="database")
+
+
+@app.callback()
+def bot() -> None:
+    """Faro: what ICE's 287(g) list says about a county, in plain words, by text message."""
 
 
 def main() -> None:

@@ -109,9 +109,7 @@ def _runs_jail(row: PlacedRow, ground: _Ground) -> bool | None:
     if row.scope is Scope.STATE:
         found = ground.gazetteer.counties.values()
         counties = [county.fips for county in found if county.state == row.state]
-    verdicts = {
-        runs_jail(row.kind, row.agency, ground.custody.operator(fips)) for fips in counties
-    }
+    verdicts = {runs_jail(row.kind, row.agency, ground.custody.operator(fips)) for fips in counties}
     if True in verdicts:
         return True
     return None if None in verdicts or not verdicts else False

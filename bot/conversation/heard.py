@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from bot.conversation.hearing import Guess, guess
+from bot.conversation.hearing import Guess, guess, guess_beside_place
 from bot.conversation.intent import (
     Strength,
     TopicHit,
@@ -116,12 +116,17 @@ def _language(
     """The language that this text shows, None where it shows none (the conversation's stays)."""
     if message.language:
         return message.language
-    text = place.rest if place.outcome is not Outcome.NONE else message.body
-    heard = guess(text, knowledge.words)
+    heard = _guess(message.body, place, knowledge)
     if session.language is None:
         named = (whole[1] if whole else None) or (topic.language if topic else None)
         return _offered(heard.language, knowledge) or named
     return _offered(heard.language, knowledge) if _is_a_change(heard) else None
+
+
+def _guess(body: str, place: PlaceAnswer, knowledge: Knowledge) -> Guess:
+    if place.outcome is Outcome.NONE:
+        return guess(body, knowledge.words)
+    return guess_beside_place(body, place.rest, knowledge.words)
 
 
 def _is_a_change(heard: Guess) -> bool:

@@ -90,6 +90,13 @@ def guess(text: str, words: Words) -> Guess:
     return lexical
 
 
+def guess_beside_place(text: str, rest: str, words: Words) -> Guess:
+    """The language of a text that names a place: of what is left without the place, else of words
+    such as "condado" in the whole; never of the name itself, which is in nobody's language."""
+    heard = guess(rest, words)
+    return heard if heard.language else _by_lexicon(fold(text).split(), words)
+
+
 def _by_script(text: str) -> str | None:
     for code, letters in _SCRIPTS:
         if letters.search(text):

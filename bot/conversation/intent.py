@@ -23,7 +23,8 @@ HIGHEST = 99
 """No list of ours is longer; a longer number is a ZIP code or something we do not keep."""
 
 _A_NUMBER = re.compile(r"(?<![\w])a[\s#:.-]{0,3}\d(?:[\s-]?\d){7,8}(?!\d)", re.IGNORECASE)
-_LONG_NUMBER = re.compile(r"(?<![\d+])\d(?:[\s-]?\d){7,}(?!\d)")
+_LONG_NUMBER = re.compile(r"(?<![\d+-])(?!\d{5}-\d{4}(?!\d))\d(?:[\s-]?\d){7,}(?!\d)")
+"""Eight digits or more, ZIP+4 apart."""
 
 
 class Strength(StrEnum):

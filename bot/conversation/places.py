@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from bot.conversation import topics
 from bot.conversation.decks import AGENCIES, deal, menu
 from bot.conversation.heard import Heard
-from bot.conversation.reply import Choice, Part, PlaceName, StateName, Turn
+from bot.conversation.reply import Choice, Month, Part, PlaceName, StateName, Turn
 from bot.conversation.session import Deck, Offer, Session
 from bot.conversation.status import first_message, next_topics, second_message
+from bot.custody.custody import IceFacility, Jail
 from bot.knowledge import Knowledge
 from bot.legal_aid.choosing import choose
 from bot.places.location import locate
@@ -130,9 +132,7 @@ def _held_by_ice(answer: PlaceAnswer, heard: Heard, session: Session, knowledge:
         ("find-person", "papers", "bail-bond", "court-date"), _settled(there, session)
     )
     card, deck = deal("ice-custody", 0, knowledge)
-    parts = [Part("facility", {"label": there.matched.label, "place": PlaceName(county)}), *card]
-    if facility and facility.phone:
-        parts.append(topics.phone_part(facility.name, facility.phone, facility.checked))
+    parts = [*_facility(there, facility, knowledge), *card]
     return Turn(
         reply="ice-custody",
         language=heard.language,
@@ -142,6 +142,21 @@ def _held_by_ice(answer: PlaceAnswer, heard: Heard, session: Session, knowledge:
         standing=standing(county, knowledge.roster, knowledge.custody),
         contacts=contacts,
     )
+
+
+def _facility(
+    there: Place, centre: Jail | IceFacility | None, knowledge: Knowledge
+) -> tuple[Part, ...]:
+    """Which centre, when ICE was last known to hold people there, and its phone."""
+    if centre is None:
+        return ()
+    county = PlaceName(knowledge.gazetteer.county(there.fips))
+    month = Month(date.fromisoformat(centre.checked))
+    label = there.matched.label or centre.name
+    named = Part("facility", {"label": label, "place": county, "month": month})
+    if not centre.phone:
+        return (named,)
+    return (named, topics.phone_part(centre.name, centre.phone, centre.checked))
 
 
 def _name(one: Place, knowledge: Knowledge) -> PlaceName | StateName:

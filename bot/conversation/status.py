@@ -7,6 +7,7 @@ the first message; legal help, the jail's phone and the menu may follow in a sec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
@@ -16,6 +17,9 @@ from bot.custody.custody import OperatorKind
 from bot.knowledge import LIST_ADDRESS, Knowledge
 from bot.places.fold import fold
 from bot.standing import Entry, Standing
+
+_KIND_OF_TOWN = "(?:city|town|township|village|borough)"
+_BODY = "(?:police|pd|public|department|marshal|constable|jail)"
 
 JAIL_BODIES = frozenset(
     {AgencyKind.SHERIFF, AgencyKind.COUNTY_JAIL, AgencyKind.REGIONAL_JAIL},
@@ -81,9 +85,12 @@ def jail_phone(fips: str, knowledge: Knowledge) -> tuple[Part, ...]:
 
 
 def agencies_of(label: str, local: Iterable[Entry]) -> tuple[Entry, ...]:
-    """The local agencies of the city that the person named."""
-    name = fold(label)
-    return tuple(entry for entry in local if name and fold(entry.agency).startswith(f"{name} "))
+    """The local agencies of the city that the person named; not those of its longer namesakes
+    ("Miami" is not "Miami Springs" or "North Miami")."""
+    if not label:
+        return ()
+    own = re.compile(rf"({_KIND_OF_TOWN} of )?{re.escape(fold(label))} ({_KIND_OF_TOWN} )?{_BODY}")
+    return tuple(entry for entry in local if own.match(fold(entry.agency)))
 
 
 def _finding(stand: Standing, place: PlaceName) -> Part:
@@ -94,7 +101,10 @@ def _finding(stand: Standing, place: PlaceName) -> Part:
         case, _ = _model_case(shown)
         return Part(f"status-{who}-{case}", {**facts, "model": shown[0].model})
     if stand.street:
-        return Part("status-street", {**facts, "agency": stand.street[0].agency})
+        street = stand.street[0]
+        if street.kind is AgencyKind.SHERIFF:
+            return Part("status-street", facts)
+        return Part("status-street-police", {**facts, "agency": street.agency})
     return Part("status-none", facts)
 
 

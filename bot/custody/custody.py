@@ -63,7 +63,7 @@ class Jail:
 
 @dataclass(frozen=True, slots=True)
 class IceFacility:
-    """A place that held people for ICE on the day of the source. ``phone`` E.164 or ``""``."""
+    """A place that held people for ICE on the day of ``checked`` (ISO). ``phone`` E.164 or ``""``."""
 
     id: str
     name: str
@@ -71,6 +71,7 @@ class IceFacility:
     city: str
     state: str
     phone: str
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,7 @@ def _facility(row: Mapping[str, str]) -> IceFacility:
         city=row["city"],
         state=row["state"],
         phone=row["phone"],
+        checked=row["checked"],
     )
 
 

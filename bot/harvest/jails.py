@@ -16,7 +16,7 @@ JAIL_COLUMNS = (
     *("id", "name", "fips", "city", "state", "phone"),
     *("operator_type", "population", "juvenile", "checked"),
 )
-FACILITY_COLUMNS = ("id", "name", "fips", "city", "state", "phone")
+FACILITY_COLUMNS = ("id", "name", "fips", "city", "state", "phone", "checked")
 OFFICE_COLUMNS = ("name", "city", "state", "phone")
 
 # Its sub-offices name their parent "Miami Field Office".
@@ -75,6 +75,7 @@ def build_facilities(source: Path, target: Path) -> Built:
         table.append(
             {
                 "id": ice_record(row),
+                "checked": row["data_pull_date"],
                 "name": readable(row["facility_name"]),
                 "fips": row["county_fips"],
                 "city": readable(row["city"]),

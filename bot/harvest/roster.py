@@ -48,8 +48,8 @@ def build_roster(source: Path, package: Path) -> tuple[Built, ...]:
         _build_agreements(target, placed, [*notes, *about_links]),
         build_departures(target, lists, placed, names, reviewed),
         build_pending(target, pending, PENDING_DATE, names, reviewed),
+        build_bodies(target, source / "places/police_departments.csv"),
     )
-    built = (*built, build_bodies(target, source / "places/police_departments.csv"))
     (target / "SOURCES.toml").write_text(ROSTER_SOURCES, encoding="utf-8", newline="\n")
     return built
 

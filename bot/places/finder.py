@@ -15,17 +15,29 @@ from bot.places.steps import (
     by_state,
     by_zip,
 )
+from bot.places.misspelling import mended
 
 Step = Callable[[Query], PlaceAnswer | None]
 
-STEPS: tuple[Step, ...] = (
-    by_zip,
+BY_NAME: tuple[Step, ...] = (
     by_county_word,
     by_name_and_state,
     by_name_alone,
     by_name_in_sentence,
-    by_state,
 )
+
+
+def by_misspelt_name(query: Query) -> PlaceAnswer | None:
+    """ "Bekersfil", "jakson mi": the same steps on the text with one name put right."""
+    for again in mended(query):
+        for step in BY_NAME:
+            found = step(again)
+            if found:
+                return found
+    return None
+
+
+STEPS: tuple[Step, ...] = (by_zip, *BY_NAME, by_misspelt_name, by_state)
 
 
 def find(

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from rapidfuzz.distance import OSA
+
 from bot.places.fold import fold
+from bot.places.names import Jails, Names, read_jails, read_names
 from bot.places.place import County
 from bot.places.reading import Reading
+from bot.places.script import Scripts, read_scripts
+from bot.places.sound import sound
+from bot.places.spelling import Speller, read_speller
 from bot.places.tables import (
-    Index,
     State,
     read_counties,
-    read_names,
     read_regions,
     read_state_names,
     read_states,
@@ -40,7 +44,10 @@ class Gazetteer:
     state_names: Mapping[tuple[str, ...], tuple[str, str]]
     regions: Mapping[str, tuple[str, ...]]
     zips: Mapping[str, str]
-    names: Index
+    names: Names
+    jails: Jails
+    speller: Speller
+    scripts: Scripts
     vocabulary: Vocabulary
 
     def county(self, fips: str) -> County:
@@ -59,6 +66,27 @@ class Gazetteer:
     def readings(self, key: str) -> tuple[Reading, ...]:
         """Everything that a name (see :func:`bot.places.fold.key`) can mean."""
         return self.names.readings(key)
+
+    def misspelt_state(self, said: str) -> str:
+        """The postal code of the one state whose name these letters come near; else empty."""
+        if len(said) < 5:
+            return ""
+        heard = sound(said)
+        near = {
+            code
+            for name, (code, heard_name) in self._state_sounds.items()
+            if abs(len(name) - len(said)) <= 2
+            and (heard == heard_name or OSA.distance(said, name, score_cutoff=2) <= len(name) // 6)
+        }
+        return near.pop() if len(near) == 1 else ""
+
+    @cached_property
+    def _state_sounds(self) -> Mapping[str, tuple[str, str]]:
+        return {
+            name: (code, sound(name))
+            for words, (code, sort) in self.state_names.items()
+            if sort == "name" and (name := "".join(words)).isascii() and len(name) >= 4
+        }
 
     def zip_counties(self, code: str) -> tuple[str, ...]:
         """The counties of a ZIP that are worth offering; empty where it is unknown."""
@@ -109,12 +137,18 @@ def read_gazetteer(directory: Path | None = None) -> Gazetteer:
     counties = read_counties(folder / "counties.csv", states)
     if len(counties) < 3000:
         raise PlaceDataError(f"{folder / 'counties.csv'}: incomplete; run `bot data build`")
+    state_names = read_state_names(folder / "state_names.csv", states)
+    vocabulary = read_vocabulary(DATA / "vocabulary.toml")
+    foreign = {n: states[c].name for n, (c, _) in state_names.items() if not "".join(n).isascii()}
     return Gazetteer(
         counties=counties,
         states=states,
-        state_names=read_state_names(folder / "state_names.csv", states),
+        state_names=state_names,
         regions=read_regions(folder / "ct_regions.csv"),
         zips=read_zips(folder / "zips.csv"),
         names=read_names(folder, counties),
-        vocabulary=read_vocabulary(DATA / "vocabulary.toml"),
+        jails=read_jails(folder / "jails.csv"),
+        speller=read_speller(folder, counties, sorted(states)),
+        scripts=read_scripts(folder, foreign, vocabulary),
+        vocabulary=vocabulary,
     )

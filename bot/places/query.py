@@ -49,13 +49,16 @@ class NameSpan(Span):
 
 @dataclass(frozen=True)
 class Query:
-    """One text. ``hint_state`` may only order the choices of a question."""
+    """One text. ``hint_state`` may only order the choices of a question; ``foreign`` counts the
+    words that were put into our letters from another script."""
 
     words: tuple[str, ...]
     gazetteer: Gazetteer
     hint_state: str
     states: tuple[StateSpan, ...]
     names: tuple[NameSpan, ...]
+    foreign: frozenset[int] = frozenset()
+    mended: StateSpan | None = None
 
     def text(self, *spans: Span) -> str:
         return " ".join(self.words[i] for i in sorted({i for s in spans for i in
@@ -65,6 +68,15 @@ class Query:
         """The text without these words."""
         used = {i for span in spans for i in range(span.start, span.end)}
         return " ".join(word for i, word in enumerate(self.words) if i not in used)
+
+    def known_signs(self, span: Span) -> bool:
+        """Whether a county word, a state, or a jail word stands among these words."""
+        known = self.gazetteer.vocabulary
+        signs = known.county_after | known.jail | known.sheriff | known.police | known.at
+        said = self.words[span.start : span.end]
+        return any(span.overlaps(s) and s.sort != "code" for s in self.states) or any(
+            (word,) in signs or (word,) in known.filler for word in said
+        )
 
     def phrase_at(self, start: int, phrases: Set[Phrase]) -> Span | None:
         """The longest of the phrases that begins with word ``start``."""
@@ -83,10 +95,16 @@ class Query:
 
 def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     """Look up every run of words; costs one look-up per run, whatever the text says."""
-    said = tuple(words(text)[:MOST_WORDS])
+    plain = words(text)[:MOST_WORDS]
+    foreign: frozenset[int] = frozenset()
+    if not "".join(plain).isascii():
+        put = gazetteer.scripts.latin(plain)
+        plain = [word.text for word in put]
+        foreign = frozenset(i for i, word in enumerate(put) if word.foreign)
+    said = tuple(plain)
     states = tuple(_states(said, gazetteer))
     names = tuple(_names(said, states, gazetteer))
-    return Query(said, gazetteer, hint_state.upper(), states, names)
+    return Query(said, gazetteer, hint_state.upper(), states, names, foreign)
 
 
 def _states(said: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[StateSpan]:

@@ -12,8 +12,8 @@ class Reading:
     """``counties`` are FIPS codes, the main one first; ``people`` orders the candidates.
 
     ``label`` is the official name of the thing ("Taylor", "Angola"), ``sort`` its kind in our
-    tables (county, city, town, cdp, other, older, jail, ice, nickname). ``record`` is the id in
-    the custody tables. ``sole`` says that hardly anyone of a city lives outside the first county.
+    tables (county, city, town, cdp, other, older, alias, jail). ``record`` is the id in the
+    custody tables.
     """
 
     kind: MatchKind
@@ -23,4 +23,3 @@ class Reading:
     counties: tuple[str, ...]
     people: int
     record: str = ""
-    sole: bool = False

@@ -87,8 +87,7 @@ def _preferred(new: Candidate, old: Candidate) -> bool:
 
 
 def _counties(query: Query, reading: Reading) -> tuple[str, ...]:
-    codes = reading.counties[:1] if reading.sole else reading.counties
-    return tuple(dict.fromkeys(query.gazetteer.county(code).fips for code in codes))
+    return tuple(dict.fromkeys(query.gazetteer.county(code).fips for code in reading.counties))
 
 
 def _worth_asking(candidates: list[Candidate], one_state: bool) -> list[Candidate]:

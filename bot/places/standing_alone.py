@@ -36,9 +36,14 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
         return False
     if is_ordinary(query, seen.name):
         return bool(seen.at) and people >= FAMOUS
-    if seen.at or seen.jail or seen.city:
+    if seen.at or seen.jail or seen.city or _is_foreign(query, seen.name):
         return largest(seen.name) >= KNOWN
     return people >= FAMOUS and not is_given_name(query, seen.name)
+
+
+def _is_foreign(query: Query, name: NameSpan) -> bool:
+    """A town's name in another script is a town, unless it is a person's name as well."""
+    return name.start in query.foreign and not is_given_name(query, name)
 
 
 def city_people(name: NameSpan) -> int:

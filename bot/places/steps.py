@@ -51,7 +51,7 @@ def by_county_word(query: Query) -> PlaceAnswer | None:
         seen = evidence_for(query, name)
         if not (seen.county or seen.sheriff):
             continue
-        readings = [r for r in name.readings if _is_county(r, query)]
+        readings = _counties(query, seen)
         found = _in_state(readings, seen.state)
         if seen.colorado:
             return _county_or_colorado(query, seen, readings)
@@ -60,11 +60,23 @@ def by_county_word(query: Query) -> PlaceAnswer | None:
     return None
 
 
-def _is_county(reading: Reading, query: Query) -> bool:
-    """A county, or an independent city, which the Census counts as one."""
-    return reading.kind is MatchKind.COUNTY or (
-        reading.sort == "city" and reading.counties[0] in query.gazetteer.independent_cities
-    )
+def _counties(query: Query, seen: Evidence) -> list[Reading]:
+    """The counties of the name; where there is none, the independent city, which is one too.
+
+    "Orleans Parish" is Louisiana's, although New York has an Orleans County.
+    """
+    readings = _in_state(seen.name.readings, seen.state)
+    counties = [r for r in readings if r.kind is MatchKind.COUNTY]
+    said = query.text(seen.county) if seen.county else ""
+    of_kind = [r for r in counties if _census_kind(query, r) in said]
+    if of_kind and "county" not in said:
+        return of_kind
+    cities = query.gazetteer.independent_cities
+    return counties or [r for r in readings if r.sort == "city" and r.counties[0] in cities]
+
+
+def _census_kind(query: Query, reading: Reading) -> str:
+    return query.gazetteer.county(reading.counties[0]).kind.lower()
 
 
 def _kind(seen: Evidence) -> MatchKind:

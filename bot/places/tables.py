@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
-from bot.places.fold import key, words
-from bot.places.place import County, MatchKind
-from bot.places.reading import Reading
+from bot.places.fold import words
+from bot.places.place import County
 from bot.places.vocabulary import PlaceDataError
 
 
@@ -73,56 +71,3 @@ def read_state_names(
     for code in states:
         found.setdefault((code.lower(),), (code, "code"))
     return found
-
-
-@dataclass(frozen=True)
-class Index:
-    """Names by key. A row is split only when somebody asks for it."""
-
-    lines: Mapping[str, list[str]]
-    counties: Mapping[str, list[Reading]]
-    seen: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
-
-    def __contains__(self, name: str) -> bool:
-        return name in self.lines or name in self.counties
-
-    def readings(self, name: str) -> tuple[Reading, ...]:
-        known = self.seen.get(name)
-        if known is None:
-            rows = csv.reader(self.lines.get(name, ()))
-            known = (*self.counties.get(name, ()), *map(_reading, rows))
-            if known and len(self.seen) < 20_000:
-                self.seen[name] = known
-        return known
-
-
-_KIND = {"jail": MatchKind.JAIL, "ice": MatchKind.ICE_FACILITY, "county": MatchKind.COUNTY}
-
-
-def _reading(row: list[str]) -> Reading:
-    _, label, state, sort, counties, people = row
-    return Reading(_KIND.get(sort, MatchKind.CITY), sort, label, state,
-                   tuple(counties.split("|")), int(people))  # fmt: skip
-
-
-def read_names(folder: Path, counties: Mapping[str, County]) -> Index:
-    lines: defaultdict[str, list[str]] = defaultdict(list)
-    for line in lines_of(folder / "places.csv"):
-        lines[line[: line.index(",")]].append(line)
-    return Index(dict(lines), _county_readings(counties))
-
-
-def _county_readings(counties: Mapping[str, County]) -> Mapping[str, list[Reading]]:
-    found: defaultdict[str, list[Reading]] = defaultdict(list)
-    for county in counties.values():
-        city = county.kind == "city"
-        reading = Reading(
-            MatchKind.CITY if city else MatchKind.COUNTY,
-            "city" if city else "county",
-            county.short_name if city else "",
-            county.state,
-            (county.fips,),
-            county.population,
-        )
-        found[key(county.short_name)].append(reading)
-    return dict(found)

@@ -39,6 +39,7 @@ class Vocabulary:
     never_alone: frozenset[str]
     countries: frozenset[str]
     ordinary: frozenset[str]
+    topics: frozenset[str]
     given_names: frozenset[str]
 
 
@@ -73,7 +74,9 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         code_words=single("codes", "words"),
         never_alone=single("codes", "never_alone"),
         countries=frozenset(map(" ".join, phrases("countries", "names"))),
-        ordinary=_listed(path.with_name("ordinary_words.txt")) | single("ordinary", "more"),
+        ordinary=_listed(path.with_name("ordinary_words.txt")) | single("ordinary", "more")
+        | single("ordinary", "topics"),
+        topics=frozenset(word for word in single("ordinary", "topics") if len(word) >= 5),
         given_names=_listed(path.with_name("given_names.txt")),
     )
 

@@ -72,6 +72,7 @@ def _life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContex
         sweeping = asyncio.create_task(_sweep(installation.database))
         yield
         sweeping.cancel()
+        await asyncio.wait([sweeping])
         await installation.database.close()
 
     return life
@@ -86,6 +87,7 @@ async def _prepare(installation: Installation) -> None:
                 await migrations.upgrade(database, folder)
             elif not await migrations.is_newest(database, folder):
                 log.error("the database is not up to date", remedy="run: bot database upgrade")
+            await sessions.expire(database, datetime.now(UTC))
     except Exception as error:
         log.error("the database cannot be used", remedy="run: bot doctor", **trouble(error))
 
@@ -93,8 +95,8 @@ async def _prepare(installation: Installation) -> None:
 async def _sweep(database: Database) -> None:
     """Conversations end on time even when nobody writes any more."""
     while True:
+        await asyncio.sleep(SWEEP_SECONDS)
         try:
             await sessions.expire(database, datetime.now(UTC))
         except Exception as error:
             log.error("expired conversations not deleted", **trouble(error))
-        await asyncio.sleep(SWEEP_SECONDS)

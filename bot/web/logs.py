@@ -18,8 +18,20 @@ from structlog.typing import EventDict, Processor
 from bot.inbox import trouble
 
 # Seven digits or more, however they are grouped: no number that we need to read is so long.
-NUMBER = re.compile(r"\+?\d(?:[\s().\-/]{0,3}\d){6,}")
+NUMBER = re.compile(r"[+(]{0,2}\d(?:[\s().\-/]{0,3}\d){6,}")
 TRUSTED = ("bot", "uvicorn")
+
+
+class _StandardError(logging.Handler):
+    """Writes to standard error; of a line that cannot be written it says nothing more, where
+    Python's own handler would print the line's arguments."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            line = self.format(record)
+        except Exception:
+            line = '{"event": "a log line could not be made"}'
+        sys.stderr.write(f"{line}\n")
 
 
 def configure(level: str) -> None:
@@ -34,7 +46,7 @@ def configure(level: str) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
     )
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _StandardError()
     handler.setFormatter(formatter)
     root = logging.getLogger()
     root.handlers = [handler]
@@ -65,6 +77,8 @@ def _reduce_strangers(_logger: object, _method: str, event: EventDict) -> EventD
 
 def _reduce_errors(_logger: object, _method: str, event: EventDict) -> EventDict:
     found = event.pop("exc_info", None)
+    if found is True:
+        found = sys.exc_info()
     error = found[1] if isinstance(found, tuple) else found
     if isinstance(error, BaseException):
         event.update(trouble(error))

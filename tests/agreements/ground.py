@@ -9,13 +9,18 @@ from bot.agreements.names import Body, Names, Town
 from bot.agreements.placing import Reviewed, ReviewedRows
 from bot.places.place import County
 
-STATES = {
-    **{"AL": "Alabama", "AR": "Arkansas", "FL": "Florida", "GA": "Georgia", "LA": "Louisiana"},
-    **{"MI": "Michigan", "MN": "Minnesota", "MO": "Missouri", "NV": "Nevada"},
-    **{"PA": "Pennsylvania", "TN": "Tennessee", "TX": "Texas", "VA": "Virginia"},
-    **{"WV": "West Virginia", "WY": "Wyoming", "MA": "Massachusetts"},
-    "MP": "Northern Mariana Islands",
-}
+_STATES = """
+AL Alabama|AR Arkansas|FL Florida|GA Georgia|LA Louisiana|MA Massachusetts|MI Michigan
+MN Minnesota|MO Missouri|NV Nevada|PA Pennsylvania|TN Tennessee|TX Texas|VA Virginia
+WV West Virginia|WY Wyoming|MP Northern Mariana Islands
+"""
+
+
+def _entries(table: str) -> list[str]:
+    return [entry for line in table.split("\n") if line for entry in line.split("|")]
+
+
+STATES = {entry[:2]: entry[3:] for entry in _entries(_STATES)}
 _COUNTIES = """
 01015 AL Calhoun County|01019 AL Cherokee County|01033 AL Colbert County|01059 AL Franklin County
 05081 AR Little River County|05091 AR Miller County|05119 AR Pulaski County
@@ -43,7 +48,7 @@ def _county(line: str) -> County:
     return County(fips, state, STATES[state], name, short, kind, 1000, 0.0, 0.0)
 
 
-COUNTIES = [_county(entry) for line in _COUNTIES.split("\n") if line for entry in line.split("|")]
+COUNTIES = [_county(entry) for entry in _entries(_COUNTIES)]
 TOWNS = [
     Town("Cherokee", "AL", "city", ("01033",)),
     Town("Piedmont", "AL", "city", ("01015", "01019")),

@@ -30,12 +30,20 @@ EXAMPLES = [
         AgencyKind.CITY_POLICE,
     ),
     ("Blanco County Constable Precinct 4", "County", "Texas", AgencyKind.CONSTABLE),
-    ("Pennsylvania State Constable's Office, Cooke Township", "", "Pennsylvania",
-     AgencyKind.CONSTABLE),  # fmt: skip
+    (
+        "Pennsylvania State Constable's Office, Cooke Township",
+        "",
+        "Pennsylvania",
+        AgencyKind.CONSTABLE,
+    ),
     ("Pinal County Attorney's Office", "County", "Arizona", AgencyKind.PROSECUTOR),
     ("Hendricks County Prosecutor's Office", "", "Indiana", AgencyKind.PROSECUTOR),
-    ("Office of the State Attorney, 20th Judicial Circuit", "State Agency", "Florida",
-     AgencyKind.PROSECUTOR),  # fmt: skip
+    (
+        "Office of the State Attorney, 20th Judicial Circuit",
+        "State Agency",
+        "Florida",
+        AgencyKind.PROSECUTOR,
+    ),
     ("Florida State University Police Department", "State Agency", "Florida", AgencyKind.CAMPUS),
     ("Lee County Port Authority Police", "", "Florida", AgencyKind.AIRPORT),
     ("Denham Springs City Marshal", "", "Louisiana", AgencyKind.MARSHAL),
@@ -43,8 +51,12 @@ EXAMPLES = [
     ("16th Judicial Distric Drug Task Force", "", "Arkansas", AgencyKind.COUNTY_OTHER),
     ("Alaska Department of Corrections", "", "Alaska", AgencyKind.STATE_CORRECTIONS),
     ("Department of Corrections", "State Agency", "Alaska", AgencyKind.STATE_CORRECTIONS),
-    ("CNMI Department of Corrections", "", "Northern Mariana Islands",
-     AgencyKind.STATE_CORRECTIONS),  # fmt: skip
+    (
+        "CNMI Department of Corrections",
+        "",
+        "Northern Mariana Islands",
+        AgencyKind.STATE_CORRECTIONS,
+    ),
     ("Georgia Department of Public Safety", "", "Georgia", AgencyKind.STATE_OTHER),
     ("West Virginia State Police Department", "", "West Virginia", AgencyKind.STATE_OTHER),
     ("Wyoming State Highway Patrol", "", "Wyoming", AgencyKind.STATE_OTHER),

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from ground import placed  # type: ignore[import-not-found]
 
 from bot.agreements.agreement import AgencyKind, Scope
 from bot.agreements.placing import Reviewed
+from tests.agreements.ground import placed
 
 # state, agency, county cell -> counties, and a word that one of the complaints must hold
 BY_COUNTY = [
@@ -85,9 +85,7 @@ def test_a_state_agency_never_answers_for_the_county_in_its_cell(
         ("Northern Regional Jail", ("51171", "51187")),
     ],
 )
-def test_a_regional_jail_stands_in_each_of_its_counties(
-    agency: str, fips: tuple[str, ...]
-) -> None:
+def test_a_regional_jail_stands_in_each_of_its_counties(agency: str, fips: tuple[str, ...]) -> None:
     row = placed("VA", agency)
     assert row.fips == fips
     assert row.scope is Scope.REGIONAL

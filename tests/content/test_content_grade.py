@@ -16,7 +16,7 @@ from bot.library.wording import LINK, sentences, words
 
 CONTENT = Path(__file__).parents[2] / "content"
 LIBRARY = read_library(CONTENT, read_languages(CONTENT / "languages.toml"))
-HYPHENS = pyphen.Pyphen(lang="en_US", left=1, right=1)
+HYPHENS = pyphen.Pyphen(lang="en_US")
 VOWELS = re.compile(r"[aeiouy]+")
 SILENT_END = re.compile(r"(?:[^laeiouy]e|[^tdaeiouy]ed|[^sxzcghaeiouy]es)$")
 HIGHEST_GRADE = 6.0
@@ -41,7 +41,7 @@ def grade(cards: Iterable[str]) -> float:
 @pytest.mark.parametrize(
     ("word", "count"),
     [("jail", 1), ("lawyer", 2), ("immigration", 4), ("signed", 1), ("detainer", 3), ("people", 2),
-     ("asked", 1), ("charges", 2), ("status", 2), ("information", 4), ("judge", 1)],
+     ("charges", 2), ("status", 2), ("information", 4), ("judge", 1)],
 )  # fmt: skip
 def test_syllables_are_counted_about_as_people_say_them(word: str, count: int) -> None:
     assert syllables(word) == count
@@ -53,7 +53,8 @@ def test_a_lawyers_sentence_gets_a_high_grade_and_a_plain_one_a_low_grade() -> N
         "Notwithstanding the foregoing, detention pursuant to administrative immigration "
         "authority constitutes a contemporaneous deprivation of liberty."
     )
-    assert grade([plain]) < 3 < 12 < grade([learned])
+    assert grade([plain]) < 3
+    assert grade([learned]) > 12
 
 
 @pytest.mark.parametrize("name", sorted(LIBRARY.topics))
@@ -62,9 +63,8 @@ def test_a_topic_reads_at_grade_6_or_lower(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(LIBRARY.topics))
-def test_the_first_card_alone_reads_at_grade_7_or_lower(name: str) -> None:
-    """The first card carries the names of forms and the legal line: one grade more."""
-    assert grade(LIBRARY.cards(name, SOURCE_LANGUAGE)[:1]) <= HIGHEST_GRADE + 1
+def test_the_first_card_alone_reads_at_grade_6_or_lower(name: str) -> None:
+    assert grade(LIBRARY.cards(name, SOURCE_LANGUAGE)[:1]) <= HIGHEST_GRADE
 
 
 def test_all_answers_together_read_at_grade_6_or_lower() -> None:

@@ -22,7 +22,9 @@ LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
 def needed(knowledge: Knowledge) -> set[tuple[str | None, str]]:
     """Every short string that the program can ask for: (context, English)."""
     methods = [("templates/**.txt", "jinja2"), ("**.py", "python")]
-    found = extract_from_dir(ROOT / "bot" / "rendering", methods, keywords={"gettext": None, "_": None})
+    found = extract_from_dir(
+        ROOT / "bot" / "rendering", methods, keywords={"gettext": None, "_": None}
+    )
     strings: set[tuple[str | None, str]] = {(None, str(row[2])) for row in found}
     gazetteer = knowledge.gazetteer
     strings |= {("state", state.name) for state in gazetteer.states.values()}

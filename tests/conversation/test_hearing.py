@@ -34,6 +34,6 @@ def test_the_language_of_a_short_text_is_guessed(
     assert guess(text, knowledge.words).language == code
 
 
-@pytest.mark.parametrize("text", ["", "123", "😀", "ok", "jackson mi", "...", "\x00"])
+@pytest.mark.parametrize("text", ["", "123", "😀", "ok", "...", "\x00"])
 def test_what_shows_no_language_stays_undecided(text: str, knowledge: Knowledge) -> None:
     assert guess(text, knowledge.words).language is None

@@ -1,0 +1,181 @@
+"""Names that are written wrong: where one may stand, and which one is meant.
+
+A mended name is treated as if it had been written right, marked ``fuzzy``. It is taken only
+where the runner-up is far below it; else both become readings of the same name, which asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
+
+from bot.places.fold import key
+from bot.places.place import MatchKind
+from bot.places.query import NameSpan, Query, Span, StateSpan
+from bot.places.reading import Reading
+from bot.places.spelling import Near
+
+# A candidate ranked this much worse than the best one is out; within it, both are offered.
+MARGIN = 0.3
+# People of a place that may be meant without any sign of a place beside it.
+KNOWN = 20_000
+FAMOUS = 100_000
+# No more tries than this for one text, so that a long one costs no more than a short one.
+MOST_TRIES = 8
+LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """Words that may be a misspelt name, and how much is known of it."""
+
+    span: Span
+    state: str = ""
+    counties: bool = False
+    people: int = 0
+
+
+def mended(query: Query) -> Iterator[Query]:
+    """The query again with one name in it put right, surest first."""
+    query = with_state_mended(query)
+    tries = 0
+    for attempt in _tries(query):
+        if tries == MOST_TRIES:
+            return
+        if _is_no_name(query, attempt):
+            continue
+        tries += 1
+        name = _mend(query, attempt)
+        if name:
+            others = tuple(n for n in query.names if not n.overlaps(name))
+            yield replace(query, names=(name, *others))
+
+
+def with_state_mended(query: Query) -> Query:
+    """ "Masachusets", "tennesee": a state's name is long, and there are few to be mistaken."""
+    if any(state.sort == "name" for state in query.states):
+        return query
+    known = query.gazetteer.vocabulary
+    for start in range(len(query.words)):
+        for end in range(min(start + 2, len(query.words)), start, -1):
+            said = query.words[start:end]
+            if all(w in known.ordinary or w in known.given_names for w in said):
+                continue
+            code = query.gazetteer.misspelt_state("".join(said))
+            if code:
+                state = StateSpan(start, end, code, "name")
+                names = tuple(n for n in query.names if not n.overlaps(state))
+                return replace(query, states=(*query.states, state), names=names, mended=state)
+    return query
+
+
+def _tries(query: Query) -> Iterator[Try]:
+    yield from _by_county_word(query)
+    yield from _by_state(query)
+    yield from _whole_text(query)
+    yield from _after_in(query)
+    yield from _single_words(query)
+
+
+def _by_county_word(query: Query) -> Iterator[Try]:
+    known = query.gazetteer.vocabulary
+    state = _one_state(query)
+    for start in range(len(query.words)):
+        after = query.phrase_at(start, known.county_after)
+        if after:
+            yield from _ending(query, start, Try(after, state, counties=True))
+        before = query.phrase_at(start, known.county_before)
+        if before:
+            yield from _starting(query, before.end, Try(before, state, counties=True))
+
+
+def _by_state(query: Query) -> Iterator[Try]:
+    for state in query.states:
+        if state.sort == "code" and state.end != len(query.words):
+            continue
+        yield from _ending(query, state.start, Try(state, state.code))
+        yield from _starting(query, state.end, Try(state, state.code))
+
+
+def _one_state(query: Query) -> str:
+    codes = {s.code for s in query.states if s.sort in ("name", "short") or
+             s.end == len(query.words)}  # fmt: skip
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _ending(query: Query, end: int, like: Try) -> Iterator[Try]:
+    for size in range(1, min(LONGEST, end) + 1):
+        yield replace(like, span=Span(end - size, end))
+
+
+def _starting(query: Query, start: int, like: Try) -> Iterator[Try]:
+    for size in range(1, min(LONGEST, len(query.words) - start) + 1):
+        yield replace(like, span=Span(start, start + size))
+
+
+def _whole_text(query: Query) -> Iterator[Try]:
+    known = query.gazetteer.vocabulary
+    left = [i for i, word in enumerate(query.words) if (word,) not in known.filler]
+    if left and left[-1] - left[0] < LONGEST:
+        yield Try(Span(left[0], left[-1] + 1), people=KNOWN)
+
+
+def _after_in(query: Query) -> Iterator[Try]:
+    known = query.gazetteer.vocabulary
+    for start in range(len(query.words)):
+        at = query.phrase_at(start, known.at)
+        if at and at.end < len(query.words):
+            yield Try(Span(at.end, at.end + 1), people=KNOWN)
+            yield Try(Span(at.end, min(at.end + 2, len(query.words))), people=KNOWN)
+
+
+def _single_words(query: Query) -> Iterator[Try]:
+    for start, word in enumerate(query.words):
+        if len(word) >= 6:
+            yield Try(Span(start, start + 1), people=FAMOUS)
+
+
+def _is_no_name(query: Query, attempt: Try) -> bool:
+    """Everyday words, names of people, and words near the topics of this line are no places."""
+    known = query.gazetteer.vocabulary
+    said = query.words[attempt.span.start : attempt.span.end]
+    if not said or any(w.isdigit() for w in said) or query.known_signs(attempt.span):
+        return True
+    sure = bool(attempt.state) or attempt.counties
+    if all(w in known.ordinary for w in said) and not (sure and len(said) > 1):
+        return True
+    if sure:
+        return False
+    return any(w in known.given_names or _is_near_topic(query, w) for w in said)
+
+
+def _is_near_topic(query: Query, word: str) -> bool:
+    topics = query.gazetteer.vocabulary.topics
+    most = 1 if len(word) < 8 else 2
+    return any(abs(len(t) - len(word)) <= most and OSA.distance(t, word, score_cutoff=most) <= most
+               for t in topics)  # fmt: skip
+
+
+def _mend(query: Query, attempt: Try) -> NameSpan | None:
+    said = key(query.text(attempt.span))
+    near = query.gazetteer.speller.near(
+        said, state=attempt.state, counties=attempt.counties, people=attempt.people
+    )
+    if not near or (not attempt.state and not attempt.counties and near[0].cost > 2):
+        return None
+    close = [n for n in near if n.rank <= near[0].rank + MARGIN]
+    readings = tuple(r for n in close[:4] for r in _readings(query, n, attempt))
+    span = attempt.span
+    return NameSpan(span.start, span.end, readings, fuzzy=True) if readings else None
+
+
+def _readings(query: Query, near: Near, attempt: Try) -> list[Reading]:
+    return [
+        r
+        for r in query.gazetteer.readings(near.key)
+        if (not attempt.state or r.state == attempt.state)
+        and (not attempt.counties or r.kind is MatchKind.COUNTY)
+        and r.people >= attempt.people
+    ]

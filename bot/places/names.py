@@ -1,0 +1,135 @@
+"""The index of names: counties, cities, aliases, jails, each under its key."""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.places.fold import key
+from bot.places.place import County, MatchKind
+from bot.places.reading import Reading
+from bot.places.tables import lines_of, rows_of
+
+# Splitting a row costs microseconds; what was asked for once is kept, up to this many names.
+MOST_KEPT = 20_000
+
+_KINDS = {
+    "county": MatchKind.COUNTY, "jail": MatchKind.JAIL, "ice": MatchKind.ICE_FACILITY,
+    "police": MatchKind.SHERIFF,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Names:
+    """``lines`` are unsplit rows of places.csv; the others are few enough to be read at start.
+
+    ``main`` names the one county that counts for a large city of several.
+    """
+
+    lines: Mapping[str, list[str]]
+    others: Mapping[str, list[Reading]]
+    main: Mapping[tuple[str, str], str]
+    kept: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.lines or name in self.others
+
+    def readings(self, name: str) -> tuple[Reading, ...]:
+        known = self.kept.get(name)
+        if known is not None:
+            return known
+        if name not in self:
+            return ()
+        rows = csv.reader(self.lines.get(name, ()))
+        known = (*self.others.get(name, ()), *map(self._city, rows))
+        if len(self.kept) < MOST_KEPT:
+            self.kept[name] = known
+        return known
+
+    def _city(self, row: list[str]) -> Reading:
+        name, label, state, sort, counties, people = row
+        main = self.main.get((name, state), "") if sort == "city" else ""
+        codes = (main,) if main else tuple(counties.split("|"))
+        return Reading(MatchKind.CITY, sort, label, state, codes, int(people))
+
+
+def read_names(folder: Path, counties: Mapping[str, County]) -> Names:
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for line in lines_of(folder / "places.csv"):
+        lines[line[: line.index(",")]].append(line)
+    others: defaultdict[str, list[Reading]] = defaultdict(list)
+    for county in counties.values():
+        others[key(county.short_name)].append(_county(county))
+    for region, name, codes in rows_of(folder / "ct_regions.csv"):
+        others[key(name)].append(Reading(MatchKind.COUNTY, "county", "", "CT",
+                                         tuple(codes.split("|"))[:1], int(region)))  # fmt: skip
+    for name, reading in _aliases(folder / "aliases.csv", counties):
+        others[name].append(reading)
+    main = {(key(n), s): county for n, s, county in rows_of(folder / "one_county_cities.csv")}
+    return Names(dict(lines), dict(others), main)
+
+
+def _county(county: County) -> Reading:
+    city = county.kind == "city"
+    return Reading(
+        MatchKind.CITY if city else MatchKind.COUNTY,
+        "city" if city else "county",
+        county.short_name if city else "",
+        county.state,
+        (county.fips,),
+        county.population,
+    )
+
+
+def _aliases(path: Path, counties: Mapping[str, County]) -> list[tuple[str, Reading]]:
+    """One reading a state: "KC" is Missouri's and Kansas's."""
+    found = []
+    for alias, label, kind, codes, people, record in rows_of(path):
+        states: defaultdict[str, list[str]] = defaultdict(list)
+        for code in codes.split("|"):
+            states[counties[code].state].append(code)
+        for place, (state, held) in enumerate(states.items()):
+            weight = int(people) // (1 + place)
+            found.append((key(alias), Reading(_KINDS.get(kind, MatchKind.CITY), "alias", label,
+                                              state, tuple(held), weight, record)))  # fmt: skip
+    return found
+
+
+@dataclass(frozen=True)
+class Jails:
+    """Jails and ICE facilities by what is left of their names; county jails by ``=FIPS``."""
+
+    lines: Mapping[str, list[str]]
+
+    def __contains__(self, core: str) -> bool:
+        return core in self.lines
+
+    def readings(self, core: str) -> tuple[Reading, ...]:
+        """ICE facilities first: where ICE holds the person matters more than who built it."""
+        rows = sorted(csv.reader(self.lines.get(core, ())), key=lambda row: row[3] != "ice")
+        return tuple(_jail(row) for row in rows)
+
+    def of_county(self, fips: str) -> Reading | None:
+        """The county's jail, where it has exactly one."""
+        rows = self.readings(f"={fips}")
+        return rows[0] if len(rows) == 1 else None
+
+
+# People held, about: they only order the choices of a question.
+_HELD = {"ice": 3_000, "federal": 1_500, "state": 1_000}
+
+
+def _jail(row: list[str]) -> Reading:
+    _, label, state, sort, counties, record = row
+    kind = MatchKind.ICE_FACILITY if sort == "ice" else MatchKind.JAIL
+    return Reading(kind, "jail", label, state, (counties,), _HELD.get(sort, 500), record)
+
+
+def read_jails(path: Path) -> Jails:
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for line in lines_of(path):
+        lines[line[: line.index(",")]].append(line)
+    return Jails(dict(lines))

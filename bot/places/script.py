@@ -1,0 +1,161 @@
+"""Names in Chinese, Korean, Arabic and Russian script, put into the letters of our tables.
+
+Chinese has no spaces, Korean and Russian change the ends of words, Arabic writes "in" and "the"
+into them: a known name is looked for inside the word, and what is left over stays as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.places.fold import fold, words
+from bot.places.tables import rows_of
+from bot.places.vocabulary import Vocabulary
+
+LONGEST_WORDS = 4
+LONGEST_LETTERS = 14
+_HAN_IN = ("在", "于", "於", "到")
+_ARABIC_BEFORE = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
+_RUSSIAN_ENDS = (
+    "ого", "ому", "ыми", "ими", "ией", "ами", "ями", "ой", "ом", "ем", "ах", "ях", "ии", "ия",
+    "ию", "ие", "ая", "ое", "ые", "а", "я", "е", "и", "ы", "у", "ю", "ь",
+)  # fmt: skip
+_SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text, and whether it was put into our letters from another script."""
+
+    text: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
+class Scripts:
+    """Folded names without spaces -> the English words they stand for, as the tables spell them."""
+
+    names: Mapping[str, tuple[str, ...]]
+    signs: frozenset[str]
+
+    def latin(self, said: Sequence[str]) -> list[Word]:
+        """The words of a text with every known foreign name replaced."""
+        found: list[Word] = []
+        start = 0
+        while start < len(said):
+            if said[start].isascii():
+                found.append(Word(said[start]))
+                start += 1
+                continue
+            size, put = self._run(said, start)
+            found.extend(put)
+            start += size
+        return found
+
+    def _run(self, said: Sequence[str], start: int) -> tuple[int, list[Word]]:
+        for size in range(min(LONGEST_WORDS, len(said) - start), 0, -1):
+            known = self._known("".join(stem(w) for w in said[start : start + size]))
+            if known:
+                return size, known
+        return 1, list(self._inside(said[start]))
+
+    def _known(self, name: str) -> list[Word]:
+        """A name; or a sign (county, jail), which the vocabulary knows as it stands."""
+        if name in self.names:
+            return [Word(w, True) for w in self.names[name]]
+        return [Word(name)] if name in self.signs else []
+
+    def _inside(self, word: str) -> Iterator[Word]:
+        script = script_of(word)
+        if script == "han":
+            yield from self._cut(word, anywhere=True)
+        elif script == "hangul":
+            yield from self._cut(word, anywhere=False)
+        elif script == "arabic":
+            yield from self._without_prefix(word)
+        else:
+            yield Word(word)
+
+    def _without_prefix(self, word: str) -> list[Word]:
+        for prefix in _ARABIC_BEFORE:
+            known = self._known(word[len(prefix) :]) if word.startswith(prefix) else []
+            if known:
+                return [Word("في"), *known] if prefix in ("ب", "بال") else known
+        return [Word(word)]
+
+    def _cut(self, word: str, *, anywhere: bool) -> Iterator[Word]:
+        """Longest known name at each letter; the letters between names stay together."""
+        left, start, after_name = "", 0, False
+        while start < len(word):
+            size, known = self._longest(word, start, signs=after_name or not anywhere)
+            if not size:
+                left, start, after_name = left + word[start], start + 1, False
+                if not anywhere:
+                    left, start = left + word[start:], len(word)
+                continue
+            yield from _left_over(left)
+            yield from known
+            left, start, after_name = "", start + size, True
+        yield from _left_over(left)
+
+    def _longest(self, word: str, start: int, *, signs: bool) -> tuple[int, list[Word]]:
+        for end in range(min(len(word), start + LONGEST_LETTERS), start, -1):
+            piece = word[start:end]
+            if piece in self.names or (signs and piece in self.signs):
+                return end - start, self._known(piece)
+        return 0, []
+
+
+def _left_over(left: str) -> Iterator[Word]:
+    """What stands between names; a last "in" is a word of its own, for it says "a place"."""
+    if left.endswith(_HAN_IN):
+        yield from _left_over(left[:-1])
+        yield Word(left[-1])
+    elif left:
+        yield Word(left)
+
+
+def script_of(word: str) -> str:
+    first = word[0]
+    if "\u4e00" <= first <= "\u9fff":
+        return "han"
+    if "\uac00" <= first <= "\ud7a3":
+        return "hangul"
+    if "\u0600" <= first <= "\u06ff":
+        return "arabic"
+    return "cyrillic" if "\u0400" <= first <= "\u04ff" else "other"
+
+
+def stem(word: str) -> str:
+    """A Russian word without its ending ("в Филадельфии"); any other word as it is."""
+    if script_of(word) != "cyrillic":
+        return word
+    for end in _RUSSIAN_ENDS:
+        if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM:
+            return word[: -len(end)]
+    return word
+
+
+def read_scripts(
+    folder: Path, states: Mapping[tuple[str, ...], str], vocabulary: Vocabulary
+) -> Scripts:
+    """``states``: folded words of a foreign state name -> the state's English name."""
+    names: dict[str, tuple[str, ...]] = {}
+    for table in ("exonyms.csv", "exonyms_more.csv"):
+        for name, means in rows_of(folder / table):
+            names[_joined(fold(name).split())] = tuple(words(means))
+    for name_words, state in states.items():
+        names[_joined(name_words)] = tuple(words(state))
+    signs = (
+        vocabulary.county_after, vocabulary.county_before, vocabulary.city_after,
+        vocabulary.city_before, vocabulary.jail, vocabulary.sheriff, vocabulary.police,
+        vocabulary.between, vocabulary.at,
+    )  # fmt: skip
+    return Scripts(names, frozenset(w for phrases in signs for phrase in phrases
+                                    for w in phrase if not w.isascii()))  # fmt: skip
+
+
+def _joined(said: Iterable[str]) -> str:
+    return "".join(map(stem, said))

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import uvicorn
+from typer.testing import CliRunner
+
+from bot.cli.main import app
+
+run = CliRunner()
+NAMES = (
+    *("BOT_DATABASE_URL", "BOT_PUBLIC_URL", "BOT_SECRET_KEY", "BOT_ORGANIZATION"),
+    *("BOT_CONTACT_URL", "TWILIO_AUTH_TOKEN", "BOT_CONTENT_DIR", "BOT_ROSTER_STALE_DAYS"),
+)
+
+
+@pytest.fixture(autouse=True)
+def installation(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An empty folder and an environment without settings."""
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def doctor(**environment: str) -> tuple[int, dict[str, tuple[str, str]]]:
+    """Exit status, and for each ``what`` its verdict and remedy."""
+    done = run.invoke(app, ["doctor", "--json"], env=environment)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    return done.exit_code, {each["what"]: (each["verdict"], each["remedy"]) for each in found}
+
+
+def verdict(found: dict[str, tuple[str, str]], beginning: str) -> str:
+    return next(each[0] for what, each in found.items() if what.startswith(beginning))
+
+
+def test_a_fresh_installation_works_and_is_told_what_it_lacks() -> None:
+    status, found = doctor(BOT_ROSTER_STALE_DAYS="1")
+    assert status == 0
+    for missing in ("TWILIO_AUTH_TOKEN", "BOT_PUBLIC_URL", "BOT_ORGANIZATION", "BOT_CONTACT_URL"):
+        assert verdict(found, missing) == "missing"
+    assert verdict(found, "ICE's list of") == "stale"
+    assert verdict(found, "the embedded database") == "ok"
+
+
+def test_everything_that_is_not_well_comes_with_a_remedy() -> None:
+    _, found = doctor(TWILIO_AUTH_TOKEN="a,b", BOT_ROSTER_STALE_DAYS="1")
+    assert all(remedy for each, remedy in found.values() if each != "ok")
+
+
+def test_a_complete_installation_is_well() -> None:
+    run.invoke(app, ["database", "upgrade"])
+    status, found = doctor(
+        TWILIO_AUTH_TOKEN="hidden-token",
+        BOT_PUBLIC_URL="https://bot.example.org",
+        BOT_ORGANIZATION="Casa Abierta",
+        BOT_CONTACT_URL="https://casa.example.org",
+        BOT_ROSTER_STALE_DAYS="100000",
+    )
+    assert status == 0
+    assert {each for each, _ in found.values()} == {"ok"}
+    assert "hidden-token" not in str(found)
+
+
+def test_files_that_others_can_read_are_unsafe(installation: Path) -> None:
+    run.invoke(app, ["database", "upgrade"])
+    (installation / ".env").write_text("TWILIO_AUTH_TOKEN=a\n")
+    for path in (".env", "var/bot.sqlite3", "var/bot.secret-key"):
+        (installation / path).chmod(0o644)
+    status, found = doctor()
+    assert status == 1
+    unsafe = [what for what, (each, _) in found.items() if each == "unsafe"]
+    assert [what.rpartition(" ")[2] for what in unsafe] == [
+        ".env",
+        "var/bot.sqlite3",
+        "var/bot.secret-key",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_PUBLIC_URL", "http://bot.example.org"),
+        ("BOT_SECRET_KEY", "short"),
+        ("BOT_CONTENT_DIR", "/nowhere"),
+        ("BOT_DATABASE_URL", "postgresql://u:hidden@127.0.0.1:1/faro"),
+    ],
+)
+def test_what_keeps_it_from_working_is_found(name: str, value: str) -> None:
+    status, found = doctor(**{name: value})
+    assert status == 1
+    assert "hidden" not in str(found)
+
+
+def test_the_report_for_people_has_a_line_for_each_finding_and_remedy() -> None:
+    done = run.invoke(app, ["doctor"])
+    assert "missing  BOT_PUBLIC_URL" in done.stdout
+    assert "→ set it to the https address" in done.stdout
+
+
+def test_the_embedded_database_is_made_by_upgrade(installation: Path) -> None:
+    done = run.invoke(app, ["database", "upgrade"])
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    assert (installation / "var" / "bot.sqlite3").stat().st_size > 0
+
+
+@pytest.mark.parametrize("command", [["database", "upgrade"], ["serve"]])
+def test_a_wrong_setting_ends_a_command_with_its_remedy(command: list[str]) -> None:
+    done = run.invoke(app, command, env={"BOT_DATABASE_URL": "mysql://u:hidden@h/n"})
+    assert done.exit_code == 1
+    assert "BOT_DATABASE_URL: start it with sqlite:/// or postgresql://" in done.stderr
+    assert "hidden" not in done.stderr
+
+
+def test_a_server_that_is_down_is_told_without_its_password() -> None:
+    address = "postgresql://u:hidden@127.0.0.1:1/faro"
+    environment = {"BOT_DATABASE_URL": address, "BOT_SECRET_KEY": "k" * 40}
+    done = run.invoke(app, ["database", "upgrade"], env=environment)
+    assert done.exit_code == 1
+    assert "is the server running?" in done.stderr
+    assert "hidden" not in done.stderr
+
+
+def test_serve_prints_where_to_try_it_and_keeps_no_access_log(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: list[tuple[tuple[object, ...], dict[str, object]]] = []
+    monkeypatch.setattr(uvicorn, "run", lambda *args, **named: calls.append((args, named)))
+    done = run.invoke(app, ["serve", "--port", "8123", "--workers", "2"])
+    assert done.exit_code == 0
+    assert "http://127.0.0.1:8123/" in done.stderr
+    (((program,), named),) = calls
+    assert program == "bot.web.app:create_app"
+    assert (named["factory"], named["workers"], named["access_log"]) == (True, 2, False)

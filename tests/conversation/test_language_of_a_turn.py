@@ -1,0 +1,64 @@
+"""Which language a conversation is answered in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.conversation.message import Message
+from bot.conversation.respond import respond
+from bot.conversation.session import BLANK, Session
+from bot.knowledge import Knowledge
+
+FIRST_TEXTS = [
+    ("jackson mi", "en"),
+    ("los angeles", "en"),
+    ("el paso tx", "en"),
+    ("las vegas", "en"),
+    ("condado de jackson michigan", "es"),
+    ("hola jackson county mi", "es"),
+    ("mi esposo esta en la carcel de jackson mi", "es"),
+    ("my husband is in jackson county jail michigan", "en"),
+    ("fianza", "es"),
+    ("bail", "en"),
+    ("hola", "es"),
+    ("hi", "en"),
+    ("ayuda", "es"),
+    ("español", "es"),
+    ("quiero morir", "es"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), FIRST_TEXTS)
+def test_a_first_text_is_answered_in_its_language(
+    text: str, code: str, knowledge: Knowledge, now: datetime
+) -> None:
+    assert respond(Message(text, now), BLANK, knowledge).language == code
+
+
+STAYS = ["jackson mi", "bail", "detainer", "1", "ok", "El Paso TX", "lawyer"]
+
+
+@pytest.mark.parametrize("text", STAYS)
+def test_one_borrowed_word_does_not_change_the_language(
+    text: str, knowledge: Knowledge, now: datetime
+) -> None:
+    spanish = Session(language="es")
+    assert respond(Message(text, now), spanish, knowledge).language == "es"
+
+
+def test_writing_in_another_language_changes_it(knowledge: Knowledge, now: datetime) -> None:
+    spanish = Session(language="es")
+    turn = respond(Message("what do i do if they take my husband", now), spanish, knowledge)
+    assert turn.language == "en"
+    assert turn.session.language == "en"
+
+
+def test_a_default_language_is_not_held_against_the_next_text(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    first = respond(Message("jackson mi", now), BLANK, knowledge)
+    assert any(part.name == "other-languages" for part in first.parts)
+    second = respond(Message("gracias", now), first.session, knowledge)
+    assert second.language == "es"

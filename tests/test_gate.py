@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.channels.inbound import Inbound
+from bot.conversation.message import Message
+from bot.gate import MAX_BODY_BYTES, Admission, Gate, TooLargeError, Window, read_body
+from bot.store.sealing import Sealer
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+ANSWER, SAY, SILENCE = Admission.ANSWER, Admission.SAY_TOO_MANY, Admission.SILENCE
+LONG = "jackson county michigan"
+
+
+@pytest.fixture
+def gate() -> Gate:
+    return Gate(Sealer([b"a secret of the tests"]), texts_per_hour=4, same_text_limit=2)
+
+
+def text(
+    body: str = "more", *, sender: str = "sms:1", delivery: str = "", at: datetime = NOW
+) -> Inbound:
+    return Inbound(sender, delivery, Message(body, at))
+
+
+def test_a_sender_over_the_limit_hears_it_once_and_then_nothing(gate: Gate) -> None:
+    said = [gate.admit(text()) for _ in range(7)]
+    assert said == [ANSWER, ANSWER, ANSWER, ANSWER, SAY, SILENCE, SILENCE]
+
+
+def test_the_next_hour_begins_anew(gate: Gate) -> None:
+    for _ in range(6):
+        gate.admit(text())
+    assert gate.admit(text(at=NOW + timedelta(hours=1))) is ANSWER
+
+
+def test_one_sender_does_not_use_up_anothers_limit(gate: Gate) -> None:
+    for _ in range(6):
+        gate.admit(text())
+    assert gate.admit(text(sender="sms:2")) is ANSWER
+
+
+def test_two_machines_that_answer_each_other_are_stopped(gate: Gate) -> None:
+    assert [gate.admit(text(LONG)) for _ in range(4)] == [ANSWER, ANSWER, SAY, SILENCE]
+
+
+def test_the_same_text_may_come_again_later(gate: Gate) -> None:
+    for _ in range(3):
+        gate.admit(text(LONG))
+    assert gate.admit(text(LONG, at=NOW + timedelta(minutes=10))) is ANSWER
+
+
+def test_short_words_of_a_menu_are_no_loop(gate: Gate) -> None:
+    assert [gate.admit(text("MORE")) for _ in range(4)] == [ANSWER] * 4
+
+
+def test_a_delivery_that_is_repeated_counts_once_and_is_answered_again(gate: Gate) -> None:
+    for number in range(4):
+        gate.admit(text(delivery=f"SM{number}"))
+    assert [gate.admit(text(delivery="SM3")) for _ in range(5)] == [ANSWER] * 5
+    assert gate.admit(text(delivery="SM4")) is SAY
+
+
+def test_a_text_without_a_sender_is_not_counted_against_anybody(gate: Gate) -> None:
+    assert [gate.admit(text(LONG, sender="")) for _ in range(9)] == [ANSWER] * 9
+
+
+def test_the_counters_hold_no_sender_and_no_text(gate: Gate) -> None:
+    gate.admit(text(LONG, sender="sms:+12025550123", delivery="SM1"))
+    kept = [dict(window._counts) for window in (gate._texts, gate._same, gate._delivered)]
+    assert all(kept)
+    assert not any(word in str(kept) for word in ("2025550123", "jackson", "SM1"))
+
+
+def test_a_window_keeps_only_what_runs() -> None:
+    window = Window(timedelta(minutes=10))
+    assert [window.count("a", NOW), window.count("a", NOW), window.count("b", NOW)] == [1, 2, 1]
+    assert window.count("c", NOW + timedelta(minutes=10)) == 1
+    assert dict(window._counts) == {"c": 1}
+
+
+async def chunks(*sizes: int) -> AsyncIterator[bytes]:
+    for size in sizes:
+        yield b"x" * size
+
+
+@pytest.mark.parametrize("declared", [None, "65536", "0"])
+async def test_a_body_up_to_the_cap_is_read(declared: str | None) -> None:
+    assert len(await read_body(declared, chunks(MAX_BODY_BYTES - 1, 1))) == MAX_BODY_BYTES
+
+
+@pytest.mark.parametrize("declared", ["65537", "-1", "1e3", "", "9" * 5000, "²"])
+async def test_a_body_that_declares_too_much_or_nonsense_is_refused_unread(declared: str) -> None:
+    async def never() -> AsyncIterator[bytes]:
+        pytest.fail("it was read")
+        yield b""
+
+    with pytest.raises(TooLargeError):
+        await read_body(declared, never())
+
+
+async def test_a_body_that_lies_about_its_length_is_refused_when_it_passes_the_cap() -> None:
+    with pytest.raises(TooLargeError):
+        await read_body("10", chunks(MAX_BODY_BYTES, 1))

@@ -1,0 +1,283 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from bot.agreements.agreement import AgencyKind, Agreement, Departure, Request, Scope
+from bot.agreements.roster import Roster, read_roster
+from bot.custody.custody import Confidence, Custody, Operator, OperatorKind
+from bot.custody.tables import read_custody
+from bot.places.gazetteer import read_gazetteer
+from bot.places.place import County
+from bot.standing import Standing, standing
+
+DAY = date(2026, 7, 24)
+HERE = "26075"
+COUNTY = County(HERE, "MI", "Michigan", "Jackson County", "Jackson", "County", 160000, 42.2, -84.4)
+
+
+def listed(
+    kind: AgencyKind,
+    model: str,
+    agency: str = "A",
+    scope: Scope = Scope.COUNTY,
+) -> Agreement:
+    fips = () if scope is Scope.STATE else (HERE,)
+    return Agreement(agency, "MI", model, DAY, None, scope, kind, fips)
+
+
+def custody(kind: OperatorKind, body: str = "", sure: Confidence = Confidence.HIGH) -> Custody:
+    return Custody({HERE: Operator(kind, body, sure)}, {}, {}, {}, {})
+
+
+def stand(row: Agreement, run_by: Custody) -> Standing:
+    return standing(COUNTY, Roster(DAY, (row,)), run_by)
+
+
+def where(found: Standing) -> str:
+    groups = ("jail", "street", "local", "statewide")
+    (place,) = [group for group in groups if getattr(found, group)]
+    return place
+
+
+SHERIFF_RUNS = custody(OperatorKind.SHERIFF, "Jackson County Sheriff")
+
+
+@pytest.mark.parametrize(
+    ("kind", "model", "place"),
+    [
+        (AgencyKind.SHERIFF, "WSO", "jail"),
+        (AgencyKind.SHERIFF, "JEM", "jail"),
+        (AgencyKind.SHERIFF, "TFM", "street"),
+        (AgencyKind.SHERIFF, "a model of tomorrow", "jail"),
+        (AgencyKind.COUNTY_POLICE, "TFM", "street"),
+        (AgencyKind.COUNTY_JAIL, "WSO", "jail"),
+        (AgencyKind.REGIONAL_JAIL, "WSO", "jail"),
+        (AgencyKind.CITY_POLICE, "TFM", "local"),
+        (AgencyKind.CITY_POLICE, "WSO", "local"),
+        (AgencyKind.CITY_POLICE, "JEM", "local"),
+        (AgencyKind.CONSTABLE, "TFM", "local"),
+        (AgencyKind.PROSECUTOR, "TFM", "local"),
+        (AgencyKind.CAMPUS, "TFM", "local"),
+        (AgencyKind.AIRPORT, "TFM", "local"),
+        (AgencyKind.MARSHAL, "TFM", "local"),
+        (AgencyKind.COUNTY_OTHER, "TFM", "local"),
+    ],
+)
+def test_an_agreement_stands_where_its_body_acts(kind: AgencyKind, model: str, place: str) -> None:
+    assert where(stand(listed(kind, model), SHERIFF_RUNS)) == place
+
+
+@pytest.mark.parametrize(
+    ("run_by", "runs"),
+    [
+        (custody(OperatorKind.SHERIFF, "Jackson County Sheriff"), True),
+        (custody(OperatorKind.SHERIFF, "", Confidence.MEDIUM), True),
+        (custody(OperatorKind.SHERIFF, "", Confidence.LOW), None),
+        (custody(OperatorKind.UNKNOWN, "", Confidence.HIGH), None),
+        (custody(OperatorKind.NONE, "", Confidence.MEDIUM), None),
+        (custody(OperatorKind.JAILER, "Jackson County Detention Center"), False),
+        (custody(OperatorKind.REGIONAL_AUTHORITY, "Some Regional Jail"), False),
+        (Custody({}, {}, {}, {}, {}), None),
+    ],
+)
+def test_a_sheriff_s_jail_model_is_always_shown_with_who_runs_the_jail(
+    run_by: Custody, runs: bool | None
+) -> None:
+    found = stand(listed(AgencyKind.SHERIFF, "WSO"), run_by)
+    assert [entry.runs_jail for entry in found.jail] == [runs]
+
+
+def test_the_jail_s_body_is_known_by_name_whatever_the_spelling() -> None:
+    metro = custody(OperatorKind.CITY_OR_METRO, "Las Vegas Metropolitan Police Department")
+    row = listed(AgencyKind.COUNTY_POLICE, "WSO", "Las Vegas Metropolitan  Police Dept.")
+    assert [entry.runs_jail for entry in stand(row, metro).jail] == [True]
+    assert where(stand(listed(AgencyKind.COUNTY_POLICE, "TFM", row.agency), metro)) == "street"
+
+
+def test_a_state_s_prisons_answer_for_a_jail_only_where_the_data_say_so() -> None:
+    prisons = "Alaska Department of Corrections"
+    row = listed(AgencyKind.STATE_CORRECTIONS, "WSO", prisons, Scope.STATE)
+    assert where(stand(row, custody(OperatorKind.STATE, prisons))) == "jail"
+    assert where(stand(row, custody(OperatorKind.STATE, prisons, Confidence.LOW))) == "statewide"
+    assert where(stand(row, custody(OperatorKind.STATE, "Another Department"))) == "statewide"
+    assert where(stand(row, SHERIFF_RUNS)) == "statewide"
+
+
+def test_a_state_police_is_never_a_county_s() -> None:
+    row = listed(AgencyKind.STATE_OTHER, "TFM", "State Police", Scope.STATE)
+    assert where(stand(row, SHERIFF_RUNS)) == "statewide"
+
+
+def test_what_left_and_what_is_pending_are_kept_apart_and_dated() -> None:
+    seen = date(2026, 5, 18)
+    kind = AgencyKind.SHERIFF
+    gone = Departure("B", "MI", "JEM", Scope.COUNTY, kind, (HERE,), seen, DAY)
+    state = Departure("A", "MI", "TFM", Scope.STATE, AgencyKind.STATE_OTHER, (), seen, DAY)
+    asked = Request("C", "MI", "WSO", Scope.COUNTY, kind, (HERE,), DAY)
+    found = standing(COUNTY, Roster(DAY, (), (state, gone), (asked,)), SHERIFF_RUNS)
+    assert [(e.agency, e.last_seen, e.scope) for e in found.left] == [
+        ("B", seen, Scope.COUNTY),
+        ("A", seen, Scope.STATE),
+    ]
+    assert [(entry.agency, entry.list_date) for entry in found.pending] == [("C", DAY)]
+    assert found.jail == ()
+
+
+def test_the_order_of_the_list_does_not_matter() -> None:
+    rows = (
+        listed(AgencyKind.SHERIFF, "WSO", "B"),
+        listed(AgencyKind.SHERIFF, "JEM", "B"),
+        listed(AgencyKind.COUNTY_JAIL, "WSO", "A"),
+    )
+    one = standing(COUNTY, Roster(DAY, rows), SHERIFF_RUNS)
+    other = standing(COUNTY, Roster(DAY, rows[::-1]), SHERIFF_RUNS)
+    assert one == other
+    assert [(entry.agency, entry.model) for entry in one.jail] == [
+        ("B", "JEM"),
+        ("B", "WSO"),
+        ("A", "WSO"),
+    ]
+
+
+@pytest.fixture(scope="module")
+def country() -> Mapping[str, Standing]:
+    roster, run_by = read_roster(), read_custody()
+    counties = read_gazetteer().counties
+    return {fips: standing(county, roster, run_by) for fips, county in counties.items()}
+
+
+def agencies(found: Standing, group: str) -> list[tuple[str, str]]:
+    return [(entry.agency, entry.model) for entry in getattr(found, group)]
+
+
+def test_jackson_michigan_has_the_sheriff_s_wso_of_march_2025(
+    country: Mapping[str, Standing],
+) -> None:
+    (entry,) = country["26075"].jail
+    assert (entry.agency, entry.model) == ("Jackson County Sheriff's Office", "WSO")
+    assert entry.signed == date(2025, 3, 19)
+    assert entry.runs_jail is True
+
+
+def test_washtenaw_michigan_has_nothing_on_the_list(country: Mapping[str, Standing]) -> None:
+    found = country["26161"]
+    assert found.jail == found.street == found.local == found.statewide == ()
+
+
+def test_taylor_is_a_city_in_wayne_michigan_whose_jail_is_not_listed(
+    country: Mapping[str, Standing],
+) -> None:
+    found = country["26163"]
+    assert found.jail == found.street == ()
+    assert agencies(found, "local") == [("Taylor Police Department", "TFM")]
+
+
+def test_genesee_michigan_shows_a_body_that_left(country: Mapping[str, Standing]) -> None:
+    found = country["26049"]
+    assert found.jail == ()
+    assert agencies(found, "left") == [("Metro Police Authority of Genesee County", "TFM")]
+
+
+@pytest.mark.parametrize(
+    ("state", "agency"),
+    [
+        ("AK", "Alaska Department of Corrections"),
+        ("WV", "West Virginia Division of Corrections and Rehabilitation"),
+    ],
+)
+def test_where_the_state_runs_the_jails_its_wso_is_every_county_s(
+    country: Mapping[str, Standing], state: str, agency: str
+) -> None:
+    here = [found for found in country.values() if found.county.state == state]
+    assert len(here) >= 30
+    for found in here:
+        assert [(e.agency, e.model, e.runs_jail) for e in found.jail] == [(agency, "WSO", True)]
+        assert agency not in {entry.agency for entry in found.statewide}
+
+
+def test_miami_dade_keeps_jail_street_cities_and_state_apart(
+    country: Mapping[str, Standing],
+) -> None:
+    found = country["12086"]
+    assert agencies(found, "jail") == [("Miami-Dade Corrections and Rehabilitation", "WSO")]
+    assert agencies(found, "street") == [("Miami-Dade Sheriff's Office", "TFM")]
+    assert ("Doral Police Department", "TFM") in agencies(found, "local")
+    assert ("Florida Department of Law Enforcement", "TFM") in agencies(found, "statewide")
+
+
+def test_clark_nevada_s_jail_is_the_metropolitan_police_s(country: Mapping[str, Standing]) -> None:
+    (entry,) = country["32003"].jail
+    assert (entry.agency, entry.model) == ("Las Vegas Metropolitan Police Department", "WSO")
+    assert entry.runs_jail is True
+
+
+def test_a_regional_jail_stands_in_each_member_and_doubtfully_in_bristol(
+    country: Mapping[str, Standing],
+) -> None:
+    authority = "Southwest Virginia Regional Jail Authority"
+    runs = {
+        fips: entry.runs_jail
+        for fips, found in country.items()
+        for entry in found.jail
+        if entry.agency == authority
+    }
+    assert len(runs) == 11
+    assert runs["51191"] is True
+    assert runs["51520"] is None, "Bristol's joining was not read as done"
+
+
+def test_sheriffs_who_hold_a_jail_model_without_running_the_jail_are_shown(
+    country: Mapping[str, Standing],
+) -> None:
+    others = {
+        fips
+        for fips, found in country.items()
+        if any(entry.runs_jail is False for entry in found.jail)
+    }
+    assert others == {"21117", "42015", "35009", "35057"}
+
+
+def test_every_county_of_florida_has_a_jail_agreement(country: Mapping[str, Standing]) -> None:
+    florida = [found for found in country.values() if found.county.state == "FL"]
+    assert len(florida) == 67
+    assert all(found.jail for found in florida)
+
+
+def test_counts_of_the_country_are_those_of_the_trial_build(
+    country: Mapping[str, Standing],
+) -> None:
+    """The trial placed each row in one county: 704 with a jail entry, 515 street, 464 local.
+
+    Jail: and now the Northern Marianas' four municipalities and Bristol. Street: and now two
+    county police. Local: a city in several counties now stands in each.
+    """
+    with_jail = sum(bool(found.jail) for found in country.values())
+    with_street = sum(bool(found.street) for found in country.values())
+    assert with_jail == 709
+    assert with_street == 517
+    assert sum(bool(found.local) for found in country.values()) == 487
+    main = {row.fips[0] for row in read_roster().agreements if _is_local(row)}
+    assert len(main) == 458
+
+
+def _is_local(row: Agreement) -> bool:
+    county_wide = {
+        AgencyKind.SHERIFF,
+        AgencyKind.COUNTY_JAIL,
+        AgencyKind.COUNTY_POLICE,
+        AgencyKind.REGIONAL_JAIL,
+    }
+    return bool(row.fips) and row.kind not in county_wide
+
+
+def test_every_agreement_of_the_list_stands_somewhere(country: Mapping[str, Standing]) -> None:
+    shown = {
+        (found.county.state, *pair)
+        for found in country.values()
+        for group in ("jail", "street", "local", "statewide")
+        for pair in agencies(found, group)
+    }
+    assert {(row.state, row.agency, row.model) for row in read_roster().agreements} <= shown

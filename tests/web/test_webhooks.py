@@ -1,0 +1,232 @@
+from __future__ import annotations
+
+import json
+import random
+import sqlite3
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import httpx
+import pytest
+from twilio.request_validator import RequestValidator
+
+from bot import inbox
+from bot.channels.plain import SORRY, TOO_MANY
+from bot.conversation.message import Channel, Message
+from bot.conversation.session import BLANK
+from bot.knowledge import Knowledge
+
+if TYPE_CHECKING:
+    from tests.web.conftest import Serve, Server
+
+SMS = {"MessageSid": "SM1", "From": "+14045550123", "To": "+14045550100", "Body": "jackson mi"}
+FORM = "application/x-www-form-urlencoded"
+
+
+def messages(response: httpx.Response) -> list[str]:
+    assert response.status_code == 200
+    assert response.headers["content-type"].startswith("text/xml")
+    root = ET.fromstring(response.content)  # noqa: S314 - our own document
+    assert root.tag == "Response"
+    return [child.text or "" for child in root]
+
+
+def rows(server: Server) -> list[tuple[bytes, int, int, bytes]]:
+    with sqlite3.connect(server.database) as connection:
+        return connection.execute("SELECT * FROM sessions ORDER BY sender").fetchall()
+
+
+def asked(body: str, channel: Channel, knowledge: Knowledge) -> list[str]:
+    """What ``bot ask`` would answer."""
+    reply = inbox.decide(Message(body, datetime.now(UTC), channel), BLANK, knowledge)
+    return [text.text for text in reply.texts]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["jackson mi", "arrestaron a mi esposo en el condado de Jackson Michigan", "Washington County"],
+)
+async def test_a_signed_request_gets_the_answer_that_the_terminal_gives(
+    server: Server, knowledge: Knowledge, body: str
+) -> None:
+    assert messages(await server.sms(body)) == asked(body, Channel.SMS, knowledge)
+
+
+async def test_a_whatsapp_sender_without_a_number_has_a_conversation(
+    server: Server, knowledge: Knowledge
+) -> None:
+    sender = {"From": "whatsapp:US.2", "ExternalUserId": "whatsapp:US.2"}
+    first = await server.sms("Washington County", **sender)
+    assert messages(first) == asked("Washington County", Channel.WHATSAPP, knowledge)
+    second = messages(await server.sms("1", **sender))
+    assert second
+    assert second != asked("1", Channel.WHATSAPP, knowledge)
+
+
+async def test_both_tokens_are_accepted_while_they_are_changed(server: Server) -> None:
+    for token in (server.token, server.old_token):
+        assert messages(await server.twilio(SMS, token=token))
+
+
+async def test_a_forged_request_is_refused(server: Server) -> None:
+    assert (await server.twilio(SMS, token="guessed")).status_code == 403
+    assert (await server.twilio(SMS, signature="")).status_code == 403
+    assert (await server.twilio(SMS, signature="AAAA")).status_code == 403
+    assert (await server.client.post("/twilio/messages", data=SMS)).status_code == 403
+    assert rows(server) == []
+
+
+async def test_a_truncated_request_is_refused(server: Server) -> None:
+    whole = RequestValidator(server.token).compute_signature(
+        "https://bot.example.org/twilio/messages", SMS
+    )
+    cut = dict(list(SMS.items())[:-1])
+    assert (await server.twilio(SMS, signature=whole)).status_code == 200
+    assert (await server.twilio(cut, signature=whole)).status_code == 403
+
+
+async def test_an_oversized_request_is_refused_before_its_signature_is_looked_at(
+    server: Server,
+) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(100):
+            yield b"Body=" + b"x" * 1000 + b"&"
+
+    big = await server.twilio({**SMS, "Body": "x" * 70_000})
+    streamed = await server.client.post("/twilio/messages", content=endless())
+    assert (big.status_code, streamed.status_code) == (413, 413)
+
+
+async def test_a_signature_is_over_the_public_address_and_its_query(server: Server) -> None:
+    assert messages(await server.twilio(SMS, query="?from=twilio&x=%20"))
+    inner = RequestValidator(server.token).compute_signature(
+        "http://10.0.0.7:8000/twilio/messages", SMS
+    )
+    assert (await server.twilio(SMS, signature=inner)).status_code == 403
+
+
+async def test_headers_of_a_request_do_not_move_the_public_address(server: Server) -> None:
+    elsewhere = RequestValidator(server.token).compute_signature(
+        "https://evil.example/twilio/messages", SMS
+    )
+    headers = {
+        "X-Twilio-Signature": elsewhere,
+        "X-Forwarded-Host": "evil.example",
+        "X-Forwarded-Proto": "https",
+        "Host": "evil.example",
+    }
+    response = await server.client.post("/twilio/messages", data=SMS, headers=headers)
+    assert response.status_code == 403
+
+
+async def test_two_signatures_or_another_kind_of_body_are_refused(server: Server) -> None:
+    signature = RequestValidator(server.token).compute_signature(
+        "https://bot.example.org/twilio/messages", SMS
+    )
+    twice = [("X-Twilio-Signature", signature)] * 2
+    assert (
+        await server.client.post("/twilio/messages", data=SMS, headers=twice)
+    ).status_code == 403
+    headers = {"X-Twilio-Signature": signature, "Content-Type": "application/json"}
+    response = await server.client.post(
+        "/twilio/messages", content=json.dumps(SMS), headers=headers
+    )
+    assert response.status_code == 403
+
+
+@pytest.mark.parametrize("body", [b"Body=%ff", "Body=é".encode(), b"a&" * 400], ids=repr)
+async def test_a_form_that_is_none_is_refused(server: Server, body: bytes) -> None:
+    headers = {"X-Twilio-Signature": "x", "Content-Type": FORM}
+    response = await server.client.post("/twilio/messages", content=body, headers=headers)
+    assert response.status_code == 403
+
+
+async def test_repeated_and_blank_and_unknown_fields_are_part_of_the_signature(
+    server: Server,
+) -> None:
+    fields = [*SMS.items(), ("New", "b"), ("New", "a"), ("New", "a"), ("Blank", ""), ("S", " ")]
+    assert messages(await server.twilio(fields))
+
+
+async def test_a_repeated_delivery_gets_the_same_answer_and_changes_nothing(
+    server: Server,
+) -> None:
+    await server.sms("Washington County")
+    choice = {**SMS, "MessageSid": "SM-choice", "Body": "2"}
+    first = await server.twilio(choice)
+    kept = rows(server)
+    again = await server.twilio(choice)
+    assert first.content == again.content
+    assert rows(server) == kept
+    assert len(kept) == 1
+
+
+@pytest.mark.parametrize("missing", ["TWILIO_AUTH_TOKEN", "BOT_PUBLIC_URL"])
+async def test_without_its_settings_the_route_is_off_and_says_why_in_the_log(
+    serve: Serve, missing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with serve(**{missing: "" if missing == "TWILIO_AUTH_TOKEN" else None}) as server:
+        assert (await server.twilio(SMS)).status_code == 503
+        assert (await server.client.get("/")).status_code == 200
+    assert missing in capsys.readouterr().err
+
+
+async def test_what_the_carrier_has_answered_gets_an_empty_response(server: Server) -> None:
+    assert messages(await server.sms("STOP")) == []
+    assert messages(await server.sms("ALTO", OptOutType="STOP")) == []
+
+
+async def test_help_and_start_by_sms_are_answered_by_us(server: Server) -> None:
+    assert messages(await server.sms("HELP"))
+    assert messages(await server.sms("START"))
+
+
+async def test_a_sender_over_the_limit_hears_it_once(serve: Serve) -> None:
+    async with serve(BOT_TEXTS_PER_HOUR=2) as server:
+        answers = [messages(await server.sms("hm")) for _ in range(4)]
+    assert answers[0]
+    assert len(answers[2]) == 1
+    assert "911" in answers[2][0]
+    assert answers[3] == []
+
+
+async def test_whatever_breaks_the_person_is_answered(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("bot.web.webhooks.read_inbound", fail)
+    assert messages(await server.twilio(SMS)) == [SORRY.text]
+
+
+def random_body(dice: random.Random) -> str:
+    alphabets = (
+        "abcdefghijklmnopqrstuvwxyz ",
+        "0123456789 ",
+        "áéíóúñ¿¡ üß",
+        "\x00\x01\x0b\x1b\n\r\t<>&\"' ",
+        "🗼😀👩‍👧 \ufe0f\u202e\u0000",
+        "监狱监狱 법원 суд محكمة",
+        "jackson mi cook county il 48201 bail abogado ice",
+    )
+    alphabet = dice.choice(alphabets)
+    return "".join(dice.choice(alphabet) for _ in range(dice.randrange(0, 200)))
+
+
+async def test_a_thousand_random_bodies_get_a_thousand_proper_replies(server: Server) -> None:
+    dice = random.Random(287)
+    for number in range(1000):
+        sender = f"+1404555{number % 40:04}"
+        texts = messages(await server.sms(random_body(dice), sender, NumMedia=str(number % 3)))
+        assert texts, number
+        assert SORRY.text not in texts
+        assert TOO_MANY.text not in texts
+        assert all(0 < len(text) <= 1600 for text in texts)
+
+
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
+async def test_only_a_post_is_a_message(server: Server, method: str) -> None:
+    assert (await server.client.request(method, "/twilio/messages")).status_code == 405
