@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from alembic import context
 from sqlalchemy import Connection
 
-from alembic import context
 from bot.store.tables import metadata
 
 connection: Connection | None = context.config.attributes.get("connection")

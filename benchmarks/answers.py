@@ -25,7 +25,13 @@ BOT = str(Path(sys.executable).parent / "bot")
 PORT = 8765
 TOKEN = "0" * 32
 PUBLIC = "https://bot.example.org"
-TEXTS = ["jackson mi", "what is a detainer", "Washington County", "condado de cobb georgia", "48201"]
+TEXTS = [
+    "jackson mi",
+    "what is a detainer",
+    "Washington County",
+    "condado de cobb georgia",
+    "48201",
+]
 ROUNDS = 40
 
 

@@ -70,7 +70,7 @@ async def answer(
         return decide(inbound.message, BLANK, knowledge).texts
     sender = database.sealer.sender(inbound.address)
     mark = inbound.delivery and database.sealer.mark(inbound.delivery)
-    texts: tuple[Text, ...] = ()
+    reply = Reply((), None)
     for _ in range(TRIES):
         before = await _load(database, sender, inbound.message.at)
         if before is None:
@@ -79,20 +79,24 @@ async def answer(
         if repeated is not None:
             return repeated
         reply = decide(inbound.message, before.session, knowledge)
-        texts = reply.texts
         if reply.session is None:
-            return texts
-        after = before.after(_kept(reply.session, before.session, inbound.message), mark, texts)
+            return reply.texts
+        session = _kept(reply.session, before.session, inbound.message)
+        after = before.after(session, mark, reply.texts)
         if await _save(database, sender, before, after, inbound.message.at, hours=session_hours):
-            return texts
+            return reply.texts
     log.warning("conversation not saved", reason="written elsewhere at the same moment")
-    return texts
+    await _keep_stop(reply, inbound.message, database, sender)
+    return reply.texts
 
 
 async def refuse(inbound: Inbound, holder: Holder, database: Database) -> tuple[Text, ...]:
-    """The one line for a sender over the limit, in the language of the conversation."""
+    """The one line for a sender over the limit, in the language of the conversation; none for
+    one who asked for silence."""
     knowledge, sender = holder.current, database.sealer.sender(inbound.address)
     kept = await _load(database, sender, inbound.message.at)
+    if kept is not None and kept.session.stopped:
+        return ()
     if kept is None or kept.session.language is None:
         return (TOO_MANY,)
     turn = Turn("too-many", kept.session.language, (Part("too-many"),), kept.session)
@@ -124,14 +128,19 @@ async def _answer_unremembered(
 ) -> tuple[Text, ...]:
     """Without the database: a fresh conversation. A STOP is still written, if it can be."""
     reply = decide(message, BLANK, knowledge)
-    asked = reply.session is not None and _kept(reply.session, BLANK, message).stopped
-    if asked:
-        try:
-            async with asyncio.timeout(DATABASE_SECONDS):
-                await optouts.stop(database, sender)
-        except Exception as error:
-            log.error("opt-out not saved", **trouble(error))
+    await _keep_stop(reply, message, database, sender)
     return reply.texts
+
+
+async def _keep_stop(reply: Reply, message: Message, database: Database, sender: Sender) -> None:
+    """A person's STOP is written even where the rest of the conversation could not be."""
+    if reply.session is None or not _kept(reply.session, BLANK, message).stopped:
+        return
+    try:
+        async with asyncio.timeout(DATABASE_SECONDS):
+            await optouts.stop(database, sender)
+    except Exception as error:
+        log.error("opt-out not saved", **trouble(error))
 
 
 async def _load(database: Database, sender: Sender, now: datetime) -> Conversation | None:

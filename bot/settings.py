@@ -40,7 +40,7 @@ def _split(value: object) -> object:
 
 
 def _two_at_most(secrets: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
-    if len(secrets) > 2:  # noqa: PLR2004
+    if len(secrets) > 2:
         raise ValueError("give one value, or two parted by a comma, newest first")
     return secrets
 

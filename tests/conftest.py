@@ -5,12 +5,18 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import settings
 
 from bot.knowledge import Knowledge, Line, read_knowledge
 from bot.settings import travelling_folder
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 """The day on which the tests live; the list of 2026-07-24 is then 121 days old."""
+
+
+# A loaded machine is slow, not wrong.
+settings.register_profile("faro", deadline=None)
+settings.load_profile("faro")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -54,7 +54,9 @@ def test_every_county_gets_a_dated_short_and_hedged_answer(
         sizes[first.encoding, first.segments] += 1
         if len(first.text) > longest[2]:
             longest = (county.full_name, first.text, len(first.text))
-        faults += [f"{county.full_name}: {fault}" for fault in _faults(turn, first, whole, language)]
+        faults += [
+            f"{county.full_name}: {fault}" for fault in _faults(turn, first, whole, language)
+        ]
     print(f"\n{language}: first messages by encoding and segments: {dict(sizes)}")
     print(f"longest, {longest[2]} characters, {longest[0]}:\n{longest[1]}")
     assert not faults, "\n".join(faults[:20])

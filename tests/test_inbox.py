@@ -195,8 +195,11 @@ async def test_an_answer_goes_out_even_if_somebody_else_always_writes_first(
     async def lose(*_: object, **__: object) -> bool:
         return False
 
-    monkeypatch.setattr(sessions, "save", lose)
-    assert await say(text("hello"), holder, database) == ["1 hello False"]
+    with monkeypatch.context() as patch:
+        patch.setattr(sessions, "save", lose)
+        assert await say(text("hello"), holder, database) == ["1 hello False"]
+        assert await say(text("stop"), holder, database) == ["1 stop False"]
+    assert await say(text("hm"), holder, database) == ["1 hm True"]
 
 
 @pytest.mark.usefixtures("brain")
@@ -248,6 +251,8 @@ async def test_too_many_texts_are_refused_in_the_language_of_the_conversation(
     assert await inbox.refuse(text("hello"), holder, broken) == (TOO_MANY,)
     await say(text("hello"), holder, database)
     assert [each.text for each in await inbox.refuse(text("x"), holder, database)] == ["too-many"]
+    await say(text("stop"), holder, database)
+    assert await inbox.refuse(text("x"), holder, database) == ()
 
 
 def test_what_is_logged_of_an_error_is_its_type_and_place_never_its_words() -> None:

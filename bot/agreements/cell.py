@@ -53,7 +53,7 @@ def with_its_kind(names: Names, state: str, cell: str) -> CellRead | None:
 def one_part(names: Names, state: str, cell: str) -> CellRead | None:
     """A town and its county in one cell: "Sparta-White County"."""
     parts = [part for part in re.split(r"[-/,;]", cell) if part.strip()]
-    if len(parts) < 2:  # noqa: PLR2004 - one part is the whole cell
+    if len(parts) < 2:
         return None
     found = [fips for part in parts for fips in names.counties_named(state, part)]
     if len(found) != 1:

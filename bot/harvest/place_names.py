@@ -69,7 +69,7 @@ def _parts(name: str) -> list[str]:
 
 
 def jail_core(name: str, known: Vocabulary) -> str:
-    """"STEWART DETENTION CENTER" -> ``stewart``; empty when only common words are left."""
+    """ "STEWART DETENTION CENTER" -> ``stewart``; empty when only common words are left."""
     left = [word for word in words(name) if word not in known.jail_common]
     core = "".join(left)
     return core if len(core) >= 4 and not core.isdigit() else ""

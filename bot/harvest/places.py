@@ -110,7 +110,7 @@ def _places(source: Path, target: Path) -> Built:
 
 
 def _labels(name: str) -> list[str]:
-    """"Bath (Berkeley Springs)" is known by both; "Lynchburg, Moore County" by its first."""
+    """ "Bath (Berkeley Springs)" is known by both; "Lynchburg, Moore County" by its first."""
     if "(" in name:
         first, _, second = name.rstrip(")").partition(" (")
         return [first, second]

@@ -51,7 +51,9 @@ def parse_reviews(text: str) -> tuple[Review, ...]:
 def _review(line: int, row: Mapping[str, str | None]) -> Review:
     language, source_hash, text_hash, reviewer, day = (row.get(name) or "" for name in COLUMNS)
     if not (language and source_hash and text_hash and reviewer):
-        raise ValueError(f"line {line} has an empty field; sign again with `bot content approve`")
+        raise ValueError(
+            f"line {line} has an empty field; delete the line, then let the text be signed again"
+        )
     try:
         return Review(language, source_hash, text_hash, reviewer, date.fromisoformat(day))
     except ValueError:

@@ -126,7 +126,7 @@ def _state_after(query: Query, outer: Span, states: list[StateSpan]) -> StateSpa
 def _code_fits(query: Query, state: StateSpan) -> bool:
     """ "jackson mi" ends here, "jackson mi esposo" does not: there "mi" is a word."""
     known = query.gazetteer.vocabulary
-    if state.sort == "short" or query.text(state) not in known.code_words:
+    if not query.is_risky(state):
         return True
     if state.end == len(query.words) or query.words[state.end].isdigit():
         return True
@@ -137,8 +137,7 @@ def _state_before(query: Query, outer: Span, states: list[StateSpan]) -> StateSp
     known = query.gazetteer.vocabulary
     start = _skip_back(query, outer.start, known)
     for state in states:
-        sure = state.sort in ("name", "short") or query.text(state) not in known.code_words
-        if state.end in (start, outer.start) and sure:
+        if state.end in (start, outer.start) and not query.is_risky(state):
             return state
     return None
 

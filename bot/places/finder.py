@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.places.gazetteer import Gazetteer
+from bot.places.jail_step import by_jail_name
+from bot.places.misspelling import mended, with_state_mended
 from bot.places.place import Outcome, Place, PlaceAnswer
 from bot.places.query import Query, read_query
+from bot.places.state_step import by_state
 from bot.places.steps import (
     by_county_word,
     by_name_alone,
     by_name_and_state,
     by_name_in_sentence,
-    by_state,
     by_zip,
 )
-from bot.places.misspelling import mended
 
 Step = Callable[[Query], PlaceAnswer | None]
 
@@ -37,7 +38,20 @@ def by_misspelt_name(query: Query) -> PlaceAnswer | None:
     return None
 
 
-STEPS: tuple[Step, ...] = (by_zip, *BY_NAME, by_misspelt_name, by_state)
+def by_misspelt_state(query: Query) -> PlaceAnswer | None:
+    """ "Masachusets": the state, where no name beside it could be mended."""
+    again = with_state_mended(query)
+    return by_state(again) if again.mended else None
+
+
+STEPS: tuple[Step, ...] = (
+    by_zip,
+    by_jail_name,
+    *BY_NAME,
+    by_misspelt_name,
+    by_state,
+    by_misspelt_state,
+)
 
 
 def find(

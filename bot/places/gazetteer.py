@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.places.fold import fold
@@ -25,6 +26,10 @@ from bot.places.tables import (
     read_zips,
 )
 from bot.places.vocabulary import DATA, PlaceDataError, Vocabulary, read_vocabulary
+
+# A state's name of fewer letters is not mended; a longer one may have one slip in so many letters.
+SHORTEST_STATE = 5
+LETTERS_A_SLIP = 6
 
 
 class UnknownCountyError(KeyError):
@@ -69,24 +74,27 @@ class Gazetteer:
 
     def misspelt_state(self, said: str) -> str:
         """The postal code of the one state whose name these letters come near; else empty."""
-        if len(said) < 5:
+        if len(said) < SHORTEST_STATE:
             return ""
-        heard = sound(said)
-        near = {
-            code
-            for name, (code, heard_name) in self._state_sounds.items()
-            if abs(len(name) - len(said)) <= 2
-            and (heard == heard_name or OSA.distance(said, name, score_cutoff=2) <= len(name) // 6)
-        }
-        return near.pop() if len(near) == 1 else ""
+        by_ear = self._states_by_sound.get(sound(said))
+        if by_ear:
+            return by_ear
+        near = process.extract(said, list(self._states_by_name), scorer=OSA.distance,
+                               score_cutoff=len(said) // LETTERS_A_SLIP, limit=5)  # fmt: skip
+        codes = {self._states_by_name[name] for name, _, _ in near}
+        return codes.pop() if len(codes) == 1 else ""
 
     @cached_property
-    def _state_sounds(self) -> Mapping[str, tuple[str, str]]:
+    def _states_by_name(self) -> Mapping[str, str]:
         return {
-            name: (code, sound(name))
+            name: code
             for words, (code, sort) in self.state_names.items()
-            if sort == "name" and (name := "".join(words)).isascii() and len(name) >= 4
+            if sort == "name" and (name := "".join(words)).isascii()
         }
+
+    @cached_property
+    def _states_by_sound(self) -> Mapping[str, str]:
+        return {sound(n): c for n, c in self._states_by_name.items() if len(n) > SHORTEST_STATE}
 
     def zip_counties(self, code: str) -> tuple[str, ...]:
         """The counties of a ZIP that are worth offering; empty where it is unknown."""
@@ -112,9 +120,7 @@ class Gazetteer:
     @cached_property
     def _slugs(self) -> Mapping[str, str]:
         plain = {c.fips: fold(c.short_name).replace(" ", "-") for c in self.counties.values()}
-        of_counties = {
-            (c.state, plain[c.fips]) for c in self.counties.values() if c.kind != "city"
-        }
+        of_counties = {(c.state, plain[c.fips]) for c in self.counties.values() if c.kind != "city"}
         return {
             c.fips: plain[c.fips] + "-city"
             if c.kind == "city" and (c.state, plain[c.fips]) in of_counties

@@ -93,10 +93,16 @@ def _by_county_word(query: Query) -> Iterator[Try]:
 
 def _by_state(query: Query) -> Iterator[Try]:
     for state in query.states:
-        if state.sort == "code" and state.end != len(query.words):
+        if state.sort == "code" and not _is_short_text(query, state):
             continue
         yield from _ending(query, state.start, Try(state, state.code))
         yield from _starting(query, state.end, Try(state, state.code))
+
+
+def _is_short_text(query: Query, state: StateSpan) -> bool:
+    """ "jakson mi", not "my boss did not pay me"."""
+    short = len(query.words) <= LONGEST
+    return state.end == len(query.words) and (short or not query.is_risky(state))
 
 
 def _one_state(query: Query) -> str:
@@ -148,7 +154,8 @@ def _is_no_name(query: Query, attempt: Try) -> bool:
         return True
     if sure:
         return False
-    return any(w in known.given_names or _is_near_topic(query, w) for w in said)
+    people = all(w in known.given_names or w in known.ordinary for w in said)
+    return people or any(_is_near_topic(query, w) for w in said)
 
 
 def _is_near_topic(query: Query, word: str) -> bool:

@@ -34,14 +34,14 @@ class Names:
     main: Mapping[tuple[str, str], str]
     kept: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
 
-    def __contains__(self, name: str) -> bool:
+    def has(self, name: str) -> bool:
         return name in self.lines or name in self.others
 
     def readings(self, name: str) -> tuple[Reading, ...]:
         known = self.kept.get(name)
         if known is not None:
             return known
-        if name not in self:
+        if not self.has(name):
             return ()
         rows = csv.reader(self.lines.get(name, ()))
         known = (*self.others.get(name, ()), *map(self._city, rows))
@@ -104,7 +104,7 @@ class Jails:
 
     lines: Mapping[str, list[str]]
 
-    def __contains__(self, core: str) -> bool:
+    def has(self, core: str) -> bool:
         return core in self.lines
 
     def readings(self, core: str) -> tuple[Reading, ...]:

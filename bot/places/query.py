@@ -69,6 +69,11 @@ class Query:
         used = {i for span in spans for i in range(span.start, span.end)}
         return " ".join(word for i, word in enumerate(self.words) if i not in used)
 
+    def is_risky(self, state: StateSpan) -> bool:
+        """A code or abbreviation that is also a word: "in", "me", "del"."""
+        known = self.gazetteer.vocabulary.code_words
+        return state.sort == "weak" or (state.sort == "code" and self.text(state) in known)
+
     def known_signs(self, span: Span) -> bool:
         """Whether a county word, a state, or a jail word stands among these words."""
         known = self.gazetteer.vocabulary
@@ -95,7 +100,7 @@ class Query:
 
 def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     """Look up every run of words; costs one look-up per run, whatever the text says."""
-    plain = words(text)[:MOST_WORDS]
+    plain = _parted(words(text)[:MOST_WORDS], gazetteer)
     foreign: frozenset[int] = frozenset()
     if not "".join(plain).isascii():
         put = gazetteer.scripts.latin(plain)
@@ -105,6 +110,28 @@ def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     states = tuple(_states(said, gazetteer))
     names = tuple(_names(said, states, gazetteer))
     return Query(said, gazetteer, hint_state.upper(), states, names, foreign)
+
+
+# Words that thumbs run together with a name: "clarkcounty", "orleansparish".
+_JOINED = ("county", "parish")
+_SHORTEST = 4
+
+
+def _parted(said: list[str], gazetteer: Gazetteer) -> list[str]:
+    parted: list[str] = []
+    for word in said:
+        sign = next((s for s in _JOINED if word.endswith(s) and len(word) > len(s)), "")
+        name = word[: len(word) - len(sign)]
+        if (
+            sign
+            and len(name) >= _SHORTEST
+            and gazetteer.names.has(name)
+            and not (gazetteer.names.has(word))
+        ):
+            parted += [name, sign]
+        else:
+            parted.append(word)
+    return parted
 
 
 def _states(said: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[StateSpan]:
@@ -139,7 +166,7 @@ def _names(
 
 
 def _is_part_of_state(span: Span, states: Sequence[StateSpan]) -> bool:
-    """"Jersey" in "New Jersey" is no town; "Kansas City" is one although Kansas is a state."""
+    """ "Jersey" in "New Jersey" is no town; "Kansas City" is one although Kansas is a state."""
     return any(
         span.overlaps(s) and not s.within(span) for s in states if s.sort in ("name", "short")
     )

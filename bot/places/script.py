@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.places.fold import fold, words
-from bot.places.tables import rows_of
+from bot.places.tables import lines_of, rows_of
 from bot.places.vocabulary import Vocabulary
 
 LONGEST_WORDS = 4
@@ -143,9 +143,11 @@ def read_scripts(
 ) -> Scripts:
     """``states``: folded words of a foreign state name -> the state's English name."""
     names: dict[str, tuple[str, ...]] = {}
-    for table in ("exonyms.csv", "exonyms_more.csv"):
-        for name, means in rows_of(folder / table):
-            names[_joined(fold(name).split())] = tuple(words(means))
+    for line in lines_of(folder / "exonyms.csv"):  # both columns are folded already
+        name, means = line.split(",")
+        names[_joined(name.split())] = tuple(means.split())
+    for name, means in rows_of(folder / "exonyms_more.csv"):
+        names[_joined(fold(name).split())] = tuple(words(means))
     for name_words, state in states.items():
         names[_joined(name_words)] = tuple(words(state))
     signs = (

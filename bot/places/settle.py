@@ -18,9 +18,16 @@ TINY_SHARE = 0.01
 # A town of this many people is asked about, however large the county of the same name.
 SMALL_TOWN = 1_000
 # "Houston" is the city, although some small places share the name.
-FAMOUS = 100_000
-# Who means a county says "county": without the word a large city of that name comes first.
-BARE_COUNTY = 0.3
+FAMOUS = 50_000
+# … but a city of this size elsewhere always asks: Manhattan, Kansas.
+RIVAL = 40_000
+RIVAL_SHARE = 0.02
+# Cities of this size come before a county of their name.
+LARGE = 100_000
+# Who means a county or a township says so: without the word a city of that name comes first …
+BARE = 0.3
+# … but in these states towns are what cities are elsewhere.
+TOWN_STATES = frozenset({"CT", "MA", "ME", "NH", "NJ", "NY", "RI", "VT", "WI"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +76,23 @@ def _place(query: Query, candidate: Candidate, matched: Matched) -> Place:
 
 def _weighed(query: Query, readings: list[Reading]) -> list[Candidate]:
     """One candidate a county, heaviest first; a city's second county weighs a fifth."""
-    cities = any(r.kind is MatchKind.CITY and r.people >= FAMOUS for r in readings)
+    cities_of = {r.state for r in readings if r.sort in ("city", "county")}
+    cities = any(r.kind is MatchKind.CITY and r.people >= LARGE for r in readings)
     best: dict[str, Candidate] = {}
     for reading in readings:
         weight = float(max(reading.people, 1))
-        if cities and reading.kind is MatchKind.COUNTY:
-            weight *= BARE_COUNTY
+        if (cities and reading.kind is MatchKind.COUNTY) or _is_bare_township(reading, cities_of):
+            weight *= BARE
         for place, fips in enumerate(_counties(query, reading)):
             candidate = Candidate(fips, weight if place == 0 else weight / (4 + place), reading)
             if fips not in best or _preferred(candidate, best[fips]):
                 best[fips] = candidate
     return sorted(best.values(), key=lambda c: (-c.weight, c.fips))
+
+
+def _is_bare_township(reading: Reading, cities_of: set[str]) -> bool:
+    township = reading.sort == "town" and reading.state not in TOWN_STATES
+    return township and reading.state in cities_of
 
 
 def _preferred(new: Candidate, old: Candidate) -> bool:
@@ -113,5 +126,8 @@ def _is_famous(candidates: Sequence[Candidate]) -> bool:
     first, *others = candidates
     if any(c.reading is first.reading for c in others):
         return False
-    large = first.reading.kind is MatchKind.CITY and first.reading.people >= FAMOUS
-    return large and sum(c.weight for c in others) <= SMALL_SHARE * first.weight
+    if first.reading.kind is MatchKind.COUNTY or first.reading.people < FAMOUS:
+        return False
+    rival = any(c.reading.sort != "county" and c.weight >= max(RIVAL, RIVAL_SHARE * first.weight)
+                for c in others)  # fmt: skip
+    return not rival and sum(c.weight for c in others) <= SMALL_SHARE * first.weight

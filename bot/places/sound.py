@@ -32,6 +32,6 @@ def sound(key: str) -> str:
 def sounds(keys: str) -> str:
     """The sounds of many keys, one a line, in the same order."""
     text = keys + "\n"
-    for old, new in (*_CONSONANTS, *_DOUBLES, *_VOWELS, *_ENDS, *_DOUBLES):
+    for old, new in (*_CONSONANTS, *_VOWELS, *_DOUBLES, *_ENDS):
         text = text.replace(old, new)
     return text[:-1]

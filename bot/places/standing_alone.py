@@ -6,9 +6,11 @@ counts only where the sentence or its fame says so.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.places.evidence import Evidence
 from bot.places.place import MatchKind
-from bot.places.query import NameSpan, Query
+from bot.places.query import NameSpan, Query, Span
 
 # People living in a place that may be named in a sentence without "in" before it …
 FAMOUS = 100_000
@@ -20,19 +22,28 @@ ORDINARY = 60_000
 
 def is_whole_text(query: Query, seen: Evidence) -> bool:
     """Nothing but the name, its signs, and words that add nothing ("hola", "please", "jail")."""
-    known = query.gazetteer.vocabulary
+    if is_country(query, seen.name) or is_state(query, seen.name):
+        return False
     signs = [s for s in (seen.jail, seen.sheriff) if s]
-    rest = query.rest([*seen.spans(), *signs]).split()
-    if not all((word,) in known.filler or (word,) in known.jail for word in rest):
+    if not is_filler(query, [*seen.spans(), *signs]):
         return False
     if seen.city or seen.jail or seen.sheriff:
         return True
-    return not is_ordinary(query, seen.name) or city_people(seen.name) >= ORDINARY
+    if not is_ordinary(query, seen.name):
+        return True
+    return city_people(seen.name) >= (FAMOUS if seen.at else ORDINARY)
+
+
+def is_filler(query: Query, spans: Sequence[Span]) -> bool:
+    """Whether these words, and others that add nothing, are the whole text."""
+    known = query.gazetteer.vocabulary
+    rest = query.rest(spans).split()
+    return all((word,) in known.filler or (word,) in known.jail for word in rest)
 
 
 def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
     people = city_people(seen.name)
-    if seen.person or is_country(query, seen.name):
+    if seen.person or is_country(query, seen.name) or is_state(query, seen.name):
         return False
     if is_ordinary(query, seen.name):
         return bool(seen.at) and people >= FAMOUS
@@ -47,7 +58,9 @@ def _is_foreign(query: Query, name: NameSpan) -> bool:
 
 
 def city_people(name: NameSpan) -> int:
-    return max((r.people for r in name.readings if r.kind is not MatchKind.COUNTY), default=0)
+    """Of the largest thing of this name but a county; an alias was written to be meant."""
+    meant = (r for r in name.readings if r.kind is not MatchKind.COUNTY or r.sort == "alias")
+    return max((r.people for r in meant), default=0)
 
 
 def largest(name: NameSpan) -> int:
@@ -61,7 +74,15 @@ def is_ordinary(query: Query, name: NameSpan) -> bool:
 
 
 def is_given_name(query: Query, name: NameSpan) -> bool:
-    return name.end - name.start == 1 and query.words[name.start] in query.gazetteer.vocabulary.given_names
+    return (
+        name.end - name.start == 1
+        and query.words[name.start] in query.gazetteer.vocabulary.given_names
+    )
+
+
+def is_state(query: Query, name: NameSpan) -> bool:
+    """ "Ohio" is the state, although four towns are called so."""
+    return any(name.within(s) for s in query.states if s.sort in ("name", "short"))
 
 
 def is_country(query: Query, name: NameSpan) -> bool:

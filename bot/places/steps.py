@@ -6,13 +6,19 @@ None means "this step has nothing to say"; an answer with outcome NONE means "su
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bot.places.evidence import Evidence, evidence_for
-from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
+from bot.places.place import Matched, MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Reading
 from bot.places.settle import Candidate, answer, settle
-from bot.places.standing_alone import is_named_in_sentence, is_whole_text
+from bot.places.standing_alone import (
+    is_filler,
+    is_named_in_sentence,
+    is_ordinary,
+    is_whole_text,
+)
 
 ZIP_DIGITS = 5
 
@@ -56,7 +62,7 @@ def by_county_word(query: Query) -> PlaceAnswer | None:
         if seen.colorado:
             return _county_or_colorado(query, seen, readings)
         if found:
-            return _settled(query, seen, found, _kind(seen))
+            return with_jail(query, seen, settled(query, seen, found, _kind(seen)))
     return None
 
 
@@ -79,6 +85,17 @@ def _census_kind(query: Query, reading: Reading) -> str:
     return query.gazetteer.county(reading.counties[0]).kind.lower()
 
 
+def with_jail(query: Query, seen: Evidence, found: PlaceAnswer) -> PlaceAnswer:
+    """ "Harris County jail": the same county, and which building is meant, where it has one."""
+    if not seen.jail or found.found is None:
+        return found
+    jail = query.gazetteer.jails.of_county(found.found.fips)
+    if jail is None:
+        return found
+    matched = replace(found.found.matched, kind=jail.kind, label=jail.label, record=jail.record)
+    return replace(found, places=(replace(found.found, matched=matched),))
+
+
 def _kind(seen: Evidence) -> MatchKind:
     if seen.sheriff:
         return MatchKind.SHERIFF
@@ -89,7 +106,7 @@ def _county_or_colorado(query: Query, seen: Evidence, counties: list[Reading]) -
     """ "adams co" asks, Colorado first; "weld co" and "aurora co" can mean one place only."""
     in_colorado = [r for r in seen.name.readings if r.state == "CO"]
     readings = in_colorado if not counties else [*in_colorado, *counties]
-    found = _settled(query, seen, readings or list(seen.name.readings), MatchKind.COUNTY)
+    found = settled(query, seen, readings or list(seen.name.readings), MatchKind.COUNTY)
     first = [p for p in found.places if p.fips.startswith("08")]
     others = [p for p in found.places if not p.fips.startswith("08")]
     return PlaceAnswer(found.outcome, (*first, *others), found.explicit, found.rest)
@@ -102,15 +119,23 @@ def by_name_and_state(query: Query) -> PlaceAnswer | None:
         if seen.state is None:
             continue
         readings = _in_state(_city_only(name.readings, seen), seen.state)
-        if readings and not (seen.person and not _is_beside(seen)):
-            return _settled(query, seen, readings, MatchKind.CITY)
+        if readings and _is_meant(query, seen):
+            return settled(query, seen, readings, MatchKind.CITY)
     return None
 
 
+def _is_meant(query: Query, seen: Evidence) -> bool:
+    """Not "my cousin Jackson … Michigan"; and an ordinary word before a code that is a word
+    ("tell me") only where there is nothing else."""
+    if seen.state is None or (seen.person and seen.state.start - seen.name.end not in (0, 1)):
+        return False
+    if is_ordinary(query, seen.name) and (query.is_risky(seen.state) or not _is_beside(seen)):
+        return is_filler(query, seen.spans())
+    return True
+
+
 def _is_beside(seen: Evidence) -> bool:
-    return seen.state is not None and (
-        seen.state.start - seen.name.end <= 1 and seen.state.start >= seen.name.end
-    )
+    return seen.state is not None and seen.state.start - seen.name.end in (0, 1)
 
 
 def by_name_alone(query: Query) -> PlaceAnswer | None:
@@ -118,9 +143,9 @@ def by_name_alone(query: Query) -> PlaceAnswer | None:
     for name in query.names:
         seen = evidence_for(query, name)
         if is_whole_text(query, seen):
-            readings = _city_only(name.readings, seen)
+            readings = _in_state(_city_only(name.readings, seen), seen.state)
             if readings:
-                return _settled(query, seen, readings, MatchKind.CITY)
+                return settled(query, seen, readings, MatchKind.CITY)
     return None
 
 
@@ -129,59 +154,10 @@ def by_name_in_sentence(query: Query) -> PlaceAnswer | None:
     for name in _longest_first(query.names):
         seen = evidence_for(query, name)
         if is_named_in_sentence(query, seen):
-            readings = _city_only(name.readings, seen)
+            readings = _in_state(_city_only(name.readings, seen), seen.state)
             if readings:
-                return _settled(query, seen, readings, MatchKind.CITY)
+                return settled(query, seen, readings, MatchKind.CITY)
     return None
-
-
-def by_state(query: Query) -> PlaceAnswer | None:
-    """A state and nothing smaller: the conversation asks for the county."""
-    for state in _surest(query.states):
-        if _is_meant(query, state):
-            span = Span(state.start, state.end)
-            return _state_answer(query, state.code, query.text(span), [span])
-    return None
-
-
-def _state_answer(query: Query, code: str, name: str, spans: list[Span]) -> PlaceAnswer:
-    state = query.gazetteer.states[code]
-    matched = Matched(name, MatchKind.STATE)
-    rest = query.rest(spans)
-    if code in ("DC", "GU"):
-        fips = next(f for f in query.gazetteer.counties if f.startswith(state.fips))
-        place = Place(fips, query.gazetteer.county(fips).full_name, "county", matched)
-    else:
-        place = Place(state.fips, state.name, "state", matched)
-    return PlaceAnswer(Outcome.FOUND, (place,), True, rest)
-
-
-def _surest(states: Iterable[StateSpan]) -> list[StateSpan]:
-    order = ("name", "short", "weak", "code")
-    return sorted(states, key=lambda s: (order.index(s.sort), s.start))
-
-
-def _is_meant(query: Query, state: StateSpan) -> bool:
-    known = query.gazetteer.vocabulary
-    word = query.text(state)
-    if query.phrase_before(state.start, known.person):
-        return False
-    if len(query.words) == state.end - state.start:
-        return word not in known.never_alone
-    if state.sort == "name":
-        return True
-    alone = _is_only_filler(query, state)
-    if state.sort in ("short", "weak"):
-        return alone or bool(query.phrase_before(state.start, known.at))
-    if word in known.code_words:
-        return False
-    return alone or bool(query.phrase_before(state.start, known.at))
-
-
-def _is_only_filler(query: Query, span: Span) -> bool:
-    filler = query.gazetteer.vocabulary.filler
-    left = query.rest([span]).split()
-    return all((word,) in filler for word in left)
 
 
 def _in_state(readings: Iterable[Reading], state: StateSpan | None) -> list[Reading]:
@@ -199,12 +175,24 @@ def _longest_first(names: Iterable[NameSpan]) -> Iterator[NameSpan]:
     return iter(sorted(names, key=lambda n: (n.start - n.end, n.start)))
 
 
-def _settled(
-    query: Query, seen: Evidence, readings: list[Reading], kind: MatchKind
-) -> PlaceAnswer:
+def _narrowed(query: Query, seen: Evidence, readings: list[Reading]) -> list[Reading]:
+    """ "Wayne County Jail, Detroit": a second name in the text says which Wayne."""
+    for other in query.names:
+        if other.overlaps(seen.name) or is_ordinary(query, other):
+            continue
+        counties = {c for r in other.readings for c in r.counties}
+        both = [r for r in readings if counties.intersection(r.counties)]
+        if both and len(both) < len(readings):
+            return both
+    return readings
+
+
+def settled(query: Query, seen: Evidence, readings: list[Reading], kind: MatchKind) -> PlaceAnswer:
     spans = seen.spans()
     signs = [s for s in (seen.name, seen.county, seen.city, seen.state) if s]
     matched = Matched(query.text(*signs), kind, seen.name.fuzzy)
+    if seen.state is None:
+        readings = _narrowed(query, seen, readings)
     explicit = any((seen.county, seen.city, seen.state, seen.jail, seen.sheriff))
     return settle(query, readings, matched, spans=spans, explicit=explicit,
                   one_state=seen.state is not None)  # fmt: skip

@@ -29,6 +29,8 @@ class Vocabulary:
     city_before: frozenset[Phrase]
     jail: frozenset[Phrase]
     jail_common: frozenset[str]
+    jail_signs: frozenset[str]
+    weak_jail_signs: frozenset[str]
     sheriff: frozenset[Phrase]
     police: frozenset[Phrase]
     at: frozenset[Phrase]
@@ -65,6 +67,8 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         city_before=phrases("city", "before"),
         jail=phrases("jail", "words"),
         jail_common=single("jail", "common"),
+        jail_signs=single("jail", "signs"),
+        weak_jail_signs=single("jail", "weak_signs"),
         sheriff=phrases("sheriff", "words"),
         police=phrases("police", "words"),
         at=phrases("at", "words"),
@@ -74,7 +78,8 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         code_words=single("codes", "words"),
         never_alone=single("codes", "never_alone"),
         countries=frozenset(map(" ".join, phrases("countries", "names"))),
-        ordinary=_listed(path.with_name("ordinary_words.txt")) | single("ordinary", "more")
+        ordinary=_listed(path.with_name("ordinary_words.txt"))
+        | single("ordinary", "more")
         | single("ordinary", "topics"),
         topics=frozenset(word for word in single("ordinary", "topics") if len(word) >= 5),
         given_names=_listed(path.with_name("given_names.txt")),

@@ -52,7 +52,7 @@ def say_place(place: PlaceName, catalog: NullTranslations) -> str:
 def say_phone(number: str) -> str:
     """ "+15177687900" as people dial it: "517-768-7900"."""
     digits = number.removeprefix("+1")
-    if number.startswith("+1") and len(digits) == 10:  # noqa: PLR2004
+    if number.startswith("+1") and len(digits) == 10:
         return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
     return number
 

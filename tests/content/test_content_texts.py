@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from bot.library.checking import check_library
 from bot.library.rules import read_rules
 from bot.library.wording import LINK, PHONE
 from bot.rendering.segments import measure
+from bot.rendering.wording import say_date
 from bot.words import read_words
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +25,8 @@ RULES = read_rules(CONTENT)
 COMPLAINTS = check_library(
     LIBRARY, LANGUAGES, RULES, measure, read_words(CONTENT / "words", OFFERED).whole
 )
+
+MONTHS = range(1, 13)
 
 TOPICS = [
     "287g",
@@ -86,6 +90,14 @@ def test_every_text_has_its_facts_from_a_source_that_was_read() -> None:
 def test_cards_are_measured_with_the_line_that_is_really_sent(code: str) -> None:
     catalog = read_catalogs(ROOT / "locales", OFFERED)[code]
     assert RULES.required[code].more == catalog.gettext("Reply MORE.")
+
+
+@pytest.mark.parametrize("code", OFFERED)
+def test_cards_are_measured_with_a_date_as_long_as_any(code: str) -> None:
+    longest = max(
+        (say_date(date(2026, month, 30 - 2 * (month == 2)), code) for month in MONTHS), key=len
+    )
+    assert len(RULES.required[code].list_date) >= len(longest)
 
 
 def test_menu_order_is_without_ties() -> None:

@@ -58,7 +58,7 @@ def _delivery(form: Mapping[str, str]) -> str:
 
 def _media(form: Mapping[str, str]) -> int:
     count = form.get("NumMedia", "")
-    readable = count.isascii() and count.isdigit() and len(count) <= 2  # noqa: PLR2004
+    readable = count.isascii() and count.isdigit() and len(count) <= 2
     return min(int(count), MOST_MEDIA) if readable else 0
 
 
@@ -100,7 +100,7 @@ def _location(form: Mapping[str, str]) -> tuple[float, float] | None:
         latitude, longitude = float(form["Latitude"]), float(form["Longitude"])
     except (KeyError, ValueError):
         return None
-    on_earth = math.fabs(latitude) <= 90 and math.fabs(longitude) <= 180  # noqa: PLR2004
+    on_earth = math.fabs(latitude) <= 90 and math.fabs(longitude) <= 180
     return (latitude, longitude) if on_earth else None
 
 
@@ -108,7 +108,7 @@ def _state(form: Mapping[str, str]) -> str:
     """Where the number was given out, which is not where the person is: a hint, no more."""
     state = form.get("FromState", "").strip().upper()
     in_country = form.get("FromCountry", "US") in ("US", "PR", "")
-    two_letters = len(state) == 2 and state.isascii() and state.isalpha()  # noqa: PLR2004
+    two_letters = len(state) == 2 and state.isascii() and state.isalpha()
     return state if in_country and two_letters else ""
 
 

@@ -1,0 +1,123 @@
+"""Jails, prisons and ICE detention centres by their names or the short forms people use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.places.evidence import Evidence, evidence_for
+from bot.places.place import Matched, MatchKind, PlaceAnswer
+from bot.places.query import NameSpan, Query, Span, StateSpan
+from bot.places.reading import Reading
+from bot.places.settle import settle
+from bot.places.standing_alone import is_filler
+
+# Words that an official name may have on either side of "detention", "correctional" …
+REACH = 4
+# A town of fewer people than this does not stand against a jail of its name.
+SMALL_TOWN = 1_000
+# A city of this size does, even where the text says "detention center".
+LARGE_CITY = 100_000
+HELD = (MatchKind.JAIL, MatchKind.ICE_FACILITY)
+
+
+def by_jail_name(query: Query) -> PlaceAnswer | None:
+    """ "Krome", "Sing Sing", "Stewart Detention Center", "centro de detención de Adelanto"."""
+    for name in query.names:
+        readings = [r for r in name.readings if r.kind in HELD or r.kind is MatchKind.SHERIFF]
+        if readings:
+            found = _by_short_form(query, evidence_for(query, name), readings)
+            if found:
+                return found
+    return _by_official_name(query)
+
+
+def _by_short_form(query: Query, seen: Evidence, readings: list[Reading]) -> PlaceAnswer | None:
+    """A short form of our list, unless it is rather the town of that name, or a person."""
+    if seen.person or seen.county:
+        return None
+    if seen.state:
+        readings = [r for r in readings if r.state == seen.state.code]
+    if not readings or not (seen.jail or seen.at or seen.state or _is_alone(query, seen)):
+        return None
+    held = {county for r in readings for county in r.counties}
+    towns = [r for r in seen.name.readings if _stands_against(r, held, seen.state)]
+    if towns and not seen.jail:
+        readings = [*readings, *towns]
+    spans = [*seen.spans(), *([seen.jail] if seen.jail else [])]
+    return _answer(query, seen.name, readings, spans, seen.state)
+
+
+def _is_alone(query: Query, seen: Evidence) -> bool:
+    """Nothing else is said, or the short form itself says "jail" ("LaSalle ICE")."""
+    signs = query.gazetteer.vocabulary.jail_signs
+    words = query.words[seen.name.start : seen.name.end]
+    return is_filler(query, seen.spans()) or not signs.isdisjoint(words)
+
+
+def _stands_against(reading: Reading, held: set[str], state: StateSpan | None) -> bool:
+    elsewhere = not held.issuperset(reading.counties)
+    here = state is None or reading.state == state.code
+    return elsewhere and here and reading.kind not in HELD and reading.people >= SMALL_TOWN
+
+
+def _by_official_name(query: Query) -> PlaceAnswer | None:
+    known = query.gazetteer.vocabulary
+    for at, word in enumerate(query.words):
+        if word not in known.jail_signs:
+            continue
+        for span in _windows(query, at):
+            readings = _of_window(query, span, word in known.weak_jail_signs)
+            if readings:
+                state = _state_beside(query, span)
+                here = [r for r in readings if state is None or r.state == state.code]
+                if here:
+                    spans = [span, *([state] if state else [])]
+                    return _answer(query, span, here, spans, state)
+    return None
+
+
+def _windows(query: Query, at: int) -> Iterator[Span]:
+    """Runs of words around a sign, longest first, without a county word or a state in them."""
+    known = query.gazetteer.vocabulary
+    first, last = max(0, at - REACH), min(len(query.words), at + REACH + 1)
+    for size in range(last - first, 1, -1):
+        for start in range(max(first, at - size + 1), min(at, last - size) + 1):
+            span = Span(start, start + size)
+            words = query.words[start : start + size]
+            if any(((w,) in known.county_after and w != "co") for w in words):
+                continue
+            if not any(span.overlaps(s) for s in query.states if s.sort == "name"):
+                yield span
+
+
+def _of_window(query: Query, span: Span, weak: bool) -> list[Reading]:
+    known, jails = query.gazetteer.vocabulary, query.gazetteer.jails
+    core = [w for w in query.words[span.start : span.end] if w not in known.jail_common]
+    name = "".join(core)
+    if not core or len(name) < 4 or not jails.has(name) or all(w in known.ordinary for w in core):
+        return []
+    readings = list(jails.readings(name))
+    ice = [r for r in readings if r.kind is MatchKind.ICE_FACILITY]
+    places = [r for r in query.gazetteer.readings(name) if r.sort != "alias"]
+    if weak and places:
+        return []
+    if ice and len({r.counties for r in ice}) == 1:
+        return ice
+    return readings + [r for r in places if r.people >= LARGE_CITY and r.sort == "city"]
+
+
+def _state_beside(query: Query, span: Span) -> StateSpan | None:
+    sure = [s for s in query.states if s.sort != "code" or s.end == len(query.words)]
+    near = [s for s in sure if not s.overlaps(span) and -3 <= s.start - span.end <= 3]
+    return (near or [s for s in sure if s.sort == "name" and not s.overlaps(span)] or [None])[0]
+
+
+def _answer(
+    query: Query, name: Span | NameSpan, readings: list[Reading], spans: Sequence[Span],
+    state: StateSpan | None,
+) -> PlaceAnswer:  # fmt: skip
+    first = readings[0]
+    matched = Matched(query.text(name), first.kind, getattr(name, "fuzzy", False), first.label,
+                      first.record)  # fmt: skip
+    return settle(query, readings, matched, spans=spans, explicit=True,
+                  one_state=state is not None)  # fmt: skip

@@ -1,0 +1,63 @@
+"""The last step: a state, and nothing smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
+from bot.places.query import Query, StateSpan
+from bot.places.standing_alone import is_filler
+
+# A state whose name is also a city of this size elsewhere asks: Washington.
+LARGE_CITY = 100_000
+
+
+def by_state(query: Query) -> PlaceAnswer | None:
+    """A state and nothing smaller: the conversation asks for the county."""
+    for state in _surest(query.states):
+        if _is_meant(query, state):
+            return _state_answer(query, state)
+    return None
+
+
+def _state_answer(query: Query, state: StateSpan) -> PlaceAnswer:
+    at = query.phrase_before(state.start, query.gazetteer.vocabulary.at)
+    matched = Matched(query.text(state), MatchKind.STATE, fuzzy=state is query.mended)
+    places = (_state_place(query, state.code, matched), *_cities_of_name(query, state, matched))
+    outcome = Outcome.FOUND if len(places) == 1 else Outcome.ASK
+    rest = query.rest([state, *([at] if at else [])])
+    return PlaceAnswer(outcome, places, state.sort != "code" or not at, rest)
+
+
+def _state_place(query: Query, code: str, matched: Matched) -> Place:
+    state = query.gazetteer.states[code]
+    counties = [f for f in query.gazetteer.counties if f.startswith(state.fips)]
+    if len(counties) == 1:  # the District of Columbia, Guam: one county, so the answer is it
+        return Place(counties[0], query.gazetteer.county(counties[0]).full_name, "county", matched)
+    return Place(state.fips, state.name, "state", matched)
+
+
+def _cities_of_name(query: Query, state: StateSpan, matched: Matched) -> Iterable[Place]:
+    for reading in query.gazetteer.readings("".join(query.words[state.start : state.end])):
+        if reading.sort == "city" and reading.state != state.code and reading.people >= LARGE_CITY:
+            county = query.gazetteer.county(reading.counties[0])
+            yield Place(county.fips, county.full_name, "county", matched)
+
+
+def _surest(states: Iterable[StateSpan]) -> list[StateSpan]:
+    order = ("name", "short", "weak", "code")
+    return sorted(states, key=lambda s: (order.index(s.sort), s.start))
+
+
+def _is_meant(query: Query, state: StateSpan) -> bool:
+    known = query.gazetteer.vocabulary
+    word = query.text(state)
+    if query.phrase_before(state.start, known.person):
+        return False
+    if len(query.words) == state.end - state.start:
+        return word not in known.never_alone
+    if state.sort == "name":
+        return True
+    if state.sort == "code" and word in known.code_words:
+        return False
+    return is_filler(query, [state]) or bool(query.phrase_before(state.start, known.at))
