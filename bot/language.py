@@ -21,7 +21,9 @@ class Language:
 
     ``code`` is BCP 47 (``es``, ``pt-BR``), ``name`` what its speakers call it,
     ``direction`` is ``ltr`` or ``rtl``; ``offered`` is False while it is a draft.
-    ``words`` are what people text to switch to it, in lower case.
+    ``words`` are what people text to switch to it, in lower case. ``date_form`` is Babel's
+    "medium" or "long", whichever has the month in words for the fewest letters. ``months`` and
+    ``days`` ("%s jou") stand in where CLDR's dates are not the language's own.
     """
 
     code: str
@@ -29,6 +31,9 @@ class Language:
     direction: str
     offered: bool
     words: tuple[str, ...]
+    date_form: str = "medium"
+    months: tuple[str, ...] = ()
+    days: str = ""
 
 
 class LanguageListError(ValueError):
@@ -59,7 +64,16 @@ def _language(path: Path, code: str, table: Mapping[str, object]) -> Language:
         direction=str(direction),
         offered=bool(table.get("offered", False)),
         words=tuple(str(word) for word in words),
+        date_form=str(table.get("date_form", "medium")),
+        months=_months(path, code, table.get("months", [])),
+        days=str(table.get("days", "")),
     )
+
+
+def _months(path: Path, code: str, months: object) -> tuple[str, ...]:
+    if not isinstance(months, list) or len(months) not in (0, 12):
+        raise LanguageListError(f"{path}: [{code}] months needs the names of all twelve, or none")
+    return tuple(str(month) for month in months)
 
 
 def read_catalogs(directory: Path, codes: Iterable[str]) -> Mapping[str, NullTranslations]:

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-import re
+import functools
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
 
 import pytest
 
-from bot.channels.limits import LIMITS
+from bot.channels.limits import LIMITS, MAX_CHARACTERS
 from bot.conversation.message import Channel, Message
 from bot.conversation.reply import Turn
 from bot.conversation.respond import respond
 from bot.conversation.session import BLANK
 from bot.knowledge import Knowledge
+from bot.language import read_languages
+from bot.library.rules import read_rules
+from bot.library.wording import forbidden_wording
 from bot.places.place import County
+from bot.rendering.direction import END, LEFT_TO_RIGHT
 from bot.rendering.render import render
 from bot.rendering.text import Text
+from bot.rendering.wording import voice
+from bot.settings import travelling_folder
 
 FIRST_MESSAGE = {"GSM-7": 3, "UCS-2": 6}
-LANGUAGES = ("en", "es")
-
-DATES = {"en": "July 24, 2026", "es": "24 jul 2026"}
-NOT_ADVICE = {"en": "not legal advice", "es": "no es asesoría legal|no asesoría legal"}
-FORBIDDEN = re.compile(
-    r"\b(safe|sanctuary|will not come|no risk|guarantee|illegal|alien|criminal record|inmate|"
-    r"seguro|segura|santuario|ilegal|no vendrá|sin riesgo|garantiz\w*|will be deported|"
-    r"será deportad\w*)\b|!",
-    re.IGNORECASE,
-)
+CONTENT = travelling_folder("content", "content")
+LANGUAGES = [
+    code
+    for code, language in read_languages(CONTENT / "languages.toml").items()
+    if language.offered
+]
+RULES = read_rules(CONTENT)
 
 
 def answers(
@@ -49,34 +52,51 @@ def test_every_county_gets_a_dated_short_and_hedged_answer(
     faults: list[str] = []
     sizes: Counter[tuple[str, int]] = Counter()
     longest = ("", "", 0)
+    total = 0
     for county, turn, texts in answers(knowledge, language, now):
-        first, whole = texts[0], "\n".join(text.text for text in texts)
+        first = texts[0]
         sizes[first.encoding, first.segments] += 1
+        total += sum(text.segments for text in texts)
         if len(first.text) > longest[2]:
             longest = (county.full_name, first.text, len(first.text))
-        faults += [
-            f"{county.full_name}: {fault}" for fault in _faults(turn, first, whole, language)
-        ]
+        found = _faults(turn, first, texts, knowledge)
+        faults += [f"{county.full_name}: {fault}" for fault in found]
     print(f"\n{language}: first messages by encoding and segments: {dict(sizes)}")
+    print(f"whole answers: {total / sum(sizes.values()):.1f} segments on average")
     print(f"longest, {longest[2]} characters, {longest[0]}:\n{longest[1]}")
     assert not faults, "\n".join(faults[:20])
     assert sum(sizes.values()) >= 3143
 
 
-def _faults(turn: Turn, first: Text, whole: str, language: str) -> Iterable[str]:
+def _faults(
+    turn: Turn, first: Text, texts: tuple[Text, ...], knowledge: Knowledge
+) -> Iterable[str]:
     if turn.reply != "county-status":
         yield f"was answered with {turn.reply}"
         return
-    if DATES[language] not in first.text:
+    said = first.text.replace(LEFT_TO_RIGHT, "").replace(END, "")
+    if voice(turn.language, knowledge).day(knowledge.roster.list_date) not in said:
         yield "the first message has no list date"
-    if not re.search(NOT_ADVICE[language], first.text):
+    if knowledge.library.cards("not-advice", turn.language)[0] not in said:
         yield "the first message does not say that it is no legal advice"
     if first.segments > FIRST_MESSAGE[first.encoding]:
         yield f"{first.segments} segments of {first.encoding}"
-    if FORBIDDEN.search(whole):
-        yield f"forbidden wording: {FORBIDDEN.findall(whole)}"
-    if any(len(text) > 1600 for text in whole.split("(2/2)")):
-        yield "over 1,600 characters"
+    names = proper_names(turn, knowledge)
+    for text in texts:
+        ours = functools.reduce(lambda whole, name: whole.replace(name, "X"), names, text.text)
+        yield from forbidden_wording([ours], turn.language, RULES)
+        if len(text.text) > MAX_CHARACTERS:
+            yield f"{len(text.text)} characters"
+
+
+def proper_names(turn: Turn, knowledge: Knowledge) -> list[str]:
+    """Names in an answer that are not ours to choose ("Safety Center", "Will County")."""
+    stand = turn.standing
+    assert stand is not None
+    entries = (*stand.jail, *stand.street, *stand.local, *stand.statewide, *stand.left)
+    names = {one.agency for one in entries} | {one.org for one in turn.contacts}
+    names |= {jail.name for jail in knowledge.custody.jails.get(stand.county.fips, ())}
+    return [*sorted(names, key=len, reverse=True), stand.county.short_name]
 
 
 def test_all_counties_and_equivalents_are_known(knowledge: Knowledge) -> None:

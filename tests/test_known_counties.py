@@ -1,4 +1,4 @@
-"""Counties whose answer on the list of 2026-07-24 is known, asked as a program asks: `bot ask --json`."""
+"""Counties whose answer on the list of 2026-07-24 is known, asked with `bot ask --json`."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -43,9 +43,16 @@ class _Shelf:
 
 
 @app.command()
-def check(content: ContentDir = None) -> None:
+def check(
+    content: ContentDir = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="Hold this draft to the rules as if offered.")
+    ] = None,
+) -> None:
     """Everything that keeps a text from being sent, each with its file and what to do."""
     shelf = _read(content)
+    if lang:
+        shelf = _as_if_offered(shelf, lang)
     offered = [code for code, language in shelf.languages.items() if language.offered]
     try:
         commands = read_words(shelf.folder / "words", offered).whole
@@ -99,6 +106,17 @@ def preview(
     typer.echo(f"{name} ({lang}), {shelf.library.state(name, lang)}")
     for number, text in enumerate(texts, start=1):
         typer.echo(f"\n{_price(number, len(texts), text)}\n{text}")
+
+
+def _as_if_offered(shelf: _Shelf, code: str) -> _Shelf:
+    """The same shelf on which English and one other language count; so a draft can be checked."""
+    if code not in shelf.languages:
+        raise _refused(f"languages.toml: add a block [{code}]")
+    chosen = {SOURCE_LANGUAGE, code}
+    languages = {
+        one: replace(language, offered=one in chosen) for one, language in shelf.languages.items()
+    }
+    return replace(shelf, languages=languages)
 
 
 def _price(number: int, cards: int, text: str) -> str:

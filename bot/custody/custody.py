@@ -63,7 +63,7 @@ class Jail:
 
 @dataclass(frozen=True, slots=True)
 class IceFacility:
-    """A place that held people for ICE on the day of ``checked`` (ISO). ``phone`` E.164 or ``""``."""
+    """A place that held people for ICE on the day of ``checked``. ``phone`` E.164 or ``""``."""
 
     id: str
     name: str

@@ -12,6 +12,7 @@ from bot.places.vocabulary import Vocabulary, read_vocabulary
 Row = dict[str, str]
 JailRow = tuple[str, str, str, str, str, str]
 
+_ANY_JAIL = {"jail", "jails", "sheriff", "sheriffs", "detention"}
 _SMALL = {"Of", "And", "The", "For", "At", "In"}
 
 
@@ -55,11 +56,23 @@ def _record(row: Row) -> str:
 def _named(name: str, row: Row, record: str, kind: str, known: Vocabulary) -> list[JailRow]:
     """One row per way to file the name: with and without what stands in brackets or after "/"."""
     keys = {core for part in _parts(name) if (core := jail_core(part, known))}
+    in_full = {f"~{''.join(words(part))}" for part in _parts(name)
+               if jail_core(part, known) and not _is_any_jail(part)}  # fmt: skip
     county = "".join(words(row["county_name"].removesuffix(" County").removesuffix(" Parish")))
     label = _title(name)
     if kind == "county" and ("sheriff" in fold(name) or "county" in fold(name).split()):
         keys = {core for core in keys if core != county} | {f"={row['county_fips']}"}
-    return [(k, label, row["state"], kind or "unknown", row["county_fips"], record) for k in keys]
+    return [
+        (k, label, row["state"], kind or "unknown", row["county_fips"], record)
+        for k in keys | in_full
+    ]
+
+
+def _is_any_jail(name: str) -> bool:
+    """ "Harris County Jail" is what people call the jail of any Harris County; the full name of
+    "Plymouth County Correctional Facility" is one place's."""
+    said = set(words(name))
+    return bool(said & {"county", "parish"}) and bool(said & _ANY_JAIL)
 
 
 def _parts(name: str) -> list[str]:

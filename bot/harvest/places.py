@@ -14,6 +14,8 @@ from pathlib import Path
 
 from bot.harvest.built import Built
 from bot.harvest.place_names import jail_rows
+from bot.harvest.place_shapes import build_shapes
+from bot.harvest.place_spelling import build_spelling
 from bot.places.fold import fold, key
 
 Row = dict[str, str]
@@ -22,16 +24,30 @@ Row = dict[str, str]
 ASK_FROM_SHARE = 0.05
 
 
-def build_places(source: Path, target: Path) -> tuple[Built, ...]:
-    """Write all tables of places from ``source`` (the folder with counties.csv …) to ``target``."""
+def build_places(
+    source: Path, target: Path, topology: Path | None = None
+) -> tuple[Built, ...]:
+    """Write all tables of places from ``source`` (the folder with counties.csv …) to ``target``.
+
+    The outlines of counties are built where ``topology`` names a TopoJSON of them, and stay as
+    they are where it is None.
+    """
     counties = read_rows(source / "counties.csv")
     target.mkdir(parents=True, exist_ok=True)
+    shapes = (build_shapes(topology, target),) if topology else ()
     return (
+        *shapes,
         _counties(counties, target),
         _regions(source, counties, target),
         _places(source, target),
         _zips(source, target),
         _jails(source, target),
+        build_spelling(
+            read_rows(target / "counties.csv"),
+            read_rows(target / "places.csv"),
+            read_rows(target / "aliases.csv"),
+            target,
+        ),
     )
 
 
@@ -39,7 +55,7 @@ def read_rows(path: Path) -> list[Row]:
     if not path.is_file():
         raise FileNotFoundError(f"{path} is not there; give the folder of the gathered places")
     with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+        return list(csv.DictReader(line for line in file if not line.startswith("#")))
 
 
 def write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
@@ -78,10 +94,11 @@ def _regions(source: Path, counties: list[Row], target: Path) -> Built:
         region[town["legacy_county_fips"]] += int(town["population"] or 0)
     rows = []
     for county in filter(_is_region, counties):
-        shares = people[county["county_fips"]].most_common()
-        rows.append((county["county_fips"], county["name"], "|".join(f for f, _ in shares)))
+        shares = people[county["county_fips"]]
+        counted = [f for f, n in shares.most_common() if n >= ASK_FROM_SHARE * shares.total()]
+        rows.append((county["county_fips"], county["name"], "|".join(counted)))
     count = write_rows(target / "ct_regions.csv", ("region", "name", "counties"), rows)
-    return Built("ct_regions.csv", count, ("joined through the town crosswalk",))
+    return Built("ct_regions.csv", count, ("joined through the town crosswalk; under 5 % of the people left out",))
 
 
 _KINDS = {

@@ -23,13 +23,14 @@ class Evidence:
     city: Span | None
     jail: Span | None
     sheriff: Span | None
+    police: Span | None
     state: StateSpan | None
     at: Span | None
     person: Span | None
     colorado: Span | None = None
 
     def spans(self) -> list[Span]:
-        signs = (self.county, self.city, self.state, self.at, self.colorado)
+        signs = (self.county, self.city, self.state, self.at, self.colorado, self.sheriff)
         return [self.name, *(sign for sign in signs if sign)]
 
 
@@ -46,6 +47,7 @@ def evidence_for(query: Query, name: NameSpan) -> Evidence:
         city=city,
         jail=_near(query, outer, known.jail, known),
         sheriff=_near(query, outer, known.sheriff, known),
+        police=_near(query, outer, known.police, known),
         state=state,
         at=_at(query, outer, known),
         person=query.phrase_before(outer.start, known.person),

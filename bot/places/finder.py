@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from bot.places.gazetteer import Gazetteer
 from bot.places.jail_step import by_jail_name
 from bot.places.misspelling import mended, with_state_mended
 from bot.places.place import Outcome, Place, PlaceAnswer
 from bot.places.query import Query, read_query
+from bot.places.question import among
 from bot.places.state_step import by_state
 from bot.places.steps import (
     by_county_word,
@@ -64,22 +66,40 @@ def find(
     them is taken first.
     """
     query = read_query(text, gazetteer, hint_state)
-    found, steps = _first(query)
-    return PlaceAnswer(found.outcome, found.places, found.explicit, found.rest, tuple(steps))
+    ran = [_heard(query)]
+    chosen = among(query, within) if within else None
+    if within:
+        ran.append(f"choice of the open question: {_told(chosen)}")
+    found = chosen or _first(query, ran)
+    return replace(found, steps=tuple(ran))
 
 
-def _first(query: Query) -> tuple[PlaceAnswer, list[str]]:
-    ran: list[str] = []
+def _first(query: Query, ran: list[str]) -> PlaceAnswer:
     for step in STEPS:
         found = step(query)
-        ran.append(f"{step.__name__}: {_told(found)}")
+        ran.append(f"{_spoken(step)}: {_told(found)}")
         if found:
-            return found, ran
-    return PlaceAnswer(Outcome.NONE, rest=" ".join(query.words)), ran
+            return found
+    return PlaceAnswer(Outcome.NONE, rest=" ".join(query.words))
+
+
+def _spoken(step: Step) -> str:
+    return step.__name__.replace("_", " ")
+
+
+def _heard(query: Query) -> str:
+    """What the steps had to go on: states and names in the text, and how much each can mean."""
+    states = [f"{query.text(s)} = {s.code} ({s.sort})" for s in query.states]
+    names = [f"{query.text(n)} ({len(n.readings)} meanings)" for n in query.names]
+    return f"heard: states: {', '.join(states) or 'none'}; names: {', '.join(names) or 'none'}"
 
 
 def _told(found: PlaceAnswer | None) -> str:
     if found is None:
         return "nothing"
+    if not found.places:
+        return str(found.outcome)
+    matched = found.places[0].matched
+    how = " by a corrected spelling" if matched.fuzzy else ""
     places = "; ".join(f"{p.fips} {p.name}" for p in found.places)
-    return f"{found.outcome}: {places}" if places else str(found.outcome)
+    return f'{found.outcome}: "{matched.name}" read as {matched.kind}{how}: {places}'

@@ -154,7 +154,7 @@ def read_gazetteer(directory: Path | None = None) -> Gazetteer:
         zips=read_zips(folder / "zips.csv"),
         names=read_names(folder, counties),
         jails=read_jails(folder / "jails.csv"),
-        speller=read_speller(folder, counties, sorted(states)),
+        speller=read_speller(folder / "spelling.txt", sorted(states)),
         scripts=read_scripts(folder, foreign, vocabulary),
         vocabulary=vocabulary,
     )

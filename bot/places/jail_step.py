@@ -15,6 +15,7 @@ from bot.places.standing_alone import is_filler
 REACH = 4
 # A town of fewer people than this does not stand against a jail of its name.
 SMALL_TOWN = 1_000
+SHORTEST_CORE = 4
 # A city of this size does, even where the text says "detention center".
 LARGE_CITY = 100_000
 HELD = (MatchKind.JAIL, MatchKind.ICE_FACILITY)
@@ -43,15 +44,26 @@ def _by_short_form(query: Query, seen: Evidence, readings: list[Reading]) -> Pla
     towns = [r for r in seen.name.readings if _stands_against(r, held, seen.state)]
     if towns and not seen.jail:
         readings = [*readings, *towns]
-    spans = [*seen.spans(), *([seen.jail] if seen.jail else [])]
+    spans = [*seen.spans(), _with_common(query, seen.name)]
     return _answer(query, seen.name, readings, spans, seen.state)
+
+
+def _with_common(query: Query, name: Span) -> Span:
+    """The name with the "detention center" behind it, which is part of it."""
+    common, end = query.gazetteer.vocabulary.jail_common, name.end
+    while end < len(query.words) and query.words[end] in common:
+        end += 1
+    return Span(name.start, end)
 
 
 def _is_alone(query: Query, seen: Evidence) -> bool:
     """Nothing else is said, or the short form itself says "jail" ("LaSalle ICE")."""
     signs = query.gazetteer.vocabulary.jail_signs
     words = query.words[seen.name.start : seen.name.end]
-    return is_filler(query, seen.spans()) or not signs.isdisjoint(words)
+    left = [w for w in query.rest(seen.spans()).split() if w not in signs]
+    common = query.gazetteer.vocabulary.jail_common
+    only = is_filler(query, seen.spans()) or all(w in common for w in left)
+    return only or not signs.isdisjoint(words)
 
 
 def _stands_against(reading: Reading, held: set[str], state: StateSpan | None) -> bool:
@@ -66,35 +78,43 @@ def _by_official_name(query: Query) -> PlaceAnswer | None:
         if word not in known.jail_signs:
             continue
         for span in _windows(query, at):
-            readings = _of_window(query, span, word in known.weak_jail_signs)
+            readings = _in_full(query, span) or _of_window(
+                query, span, word in known.weak_jail_signs
+            )
             if readings:
                 state = _state_beside(query, span)
                 here = [r for r in readings if state is None or r.state == state.code]
                 if here:
                     spans = [span, *([state] if state else [])]
-                    return _answer(query, span, here, spans, state)
+                    return _answer(query, _with_common(query, span), here, spans, state)
     return None
 
 
 def _windows(query: Query, at: int) -> Iterator[Span]:
-    """Runs of words around a sign, longest first, without a county word or a state in them."""
-    known = query.gazetteer.vocabulary
+    """Runs of words around a sign, longest first, without a state in them."""
     first, last = max(0, at - REACH), min(len(query.words), at + REACH + 1)
     for size in range(last - first, 1, -1):
         for start in range(max(first, at - size + 1), min(at, last - size) + 1):
             span = Span(start, start + size)
-            words = query.words[start : start + size]
-            if any(((w,) in known.county_after and w != "co") for w in words):
-                continue
             if not any(span.overlaps(s) for s in query.states if s.sort == "name"):
                 yield span
 
 
+def _in_full(query: Query, span: Span) -> list[Reading]:
+    """The whole official name: "Plymouth County Correctional Facility" is one place only."""
+    name = "".join(query.words[span.start : span.end])
+    return list(query.gazetteer.jails.readings(f"~{name}"))
+
+
 def _of_window(query: Query, span: Span, weak: bool) -> list[Reading]:
     known, jails = query.gazetteer.vocabulary, query.gazetteer.jails
-    core = [w for w in query.words[span.start : span.end] if w not in known.jail_common]
+    said = query.words[span.start : span.end]
+    if any((w,) in known.county_after and w != "co" for w in said):
+        return []
+    core = [w for w in said if w not in known.jail_common]
     name = "".join(core)
-    if not core or len(name) < 4 or not jails.has(name) or all(w in known.ordinary for w in core):
+    everyday = all(w in known.ordinary and w not in known.given_names for w in core)
+    if not core or len(name) < SHORTEST_CORE or not jails.has(name) or everyday:
         return []
     readings = list(jails.readings(name))
     ice = [r for r in readings if r.kind is MatchKind.ICE_FACILITY]
@@ -109,7 +129,8 @@ def _of_window(query: Query, span: Span, weak: bool) -> list[Reading]:
 def _state_beside(query: Query, span: Span) -> StateSpan | None:
     sure = [s for s in query.states if s.sort != "code" or s.end == len(query.words)]
     near = [s for s in sure if not s.overlaps(span) and -3 <= s.start - span.end <= 3]
-    return (near or [s for s in sure if s.sort == "name" and not s.overlaps(span)] or [None])[0]
+    far = [s for s in sure if s.sort == "name" and not s.overlaps(span)]
+    return next(iter([*near, *far]), None)
 
 
 def _answer(

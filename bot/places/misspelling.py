@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rapidfuzz.distance import OSA
 
@@ -22,6 +23,8 @@ MARGIN = 0.3
 # People of a place that may be meant without any sign of a place beside it.
 KNOWN = 20_000
 FAMOUS = 100_000
+# Each further word of the text that a name accounts for is worth so much of a wrong letter.
+WORD = 0.6
 # No more tries than this for one text, so that a long one costs no more than a short one.
 MOST_TRIES = 8
 LONGEST = 3
@@ -29,26 +32,27 @@ LONGEST = 3
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """Words that may be a misspelt name, and how much is known of it."""
+    """Words that may be a misspelt name, how much is known of it, and the most wrong letters."""
 
     span: Span
     state: str = ""
     counties: bool = False
     people: int = 0
+    slips: float = 3.0
 
 
 def mended(query: Query) -> Iterator[Query]:
     """The query again with one name in it put right, surest first."""
     query = with_state_mended(query)
     tries = 0
-    for attempt in _tries(query):
-        if tries == MOST_TRIES:
-            return
-        if _is_no_name(query, attempt):
-            continue
-        tries += 1
-        name = _mend(query, attempt)
-        if name:
+    for group in _tries(query):
+        mends: list[tuple[float, NameSpan]] = []
+        for attempt in group:
+            if tries < MOST_TRIES and not _is_no_name(query, attempt):
+                tries += 1
+                mends += _mend(query, attempt)
+        if mends:
+            name = min(mends, key=lambda mend: mend[0])[1]
             others = tuple(n for n in query.names if not n.overlaps(name))
             yield replace(query, names=(name, *others))
 
@@ -57,12 +61,9 @@ def with_state_mended(query: Query) -> Query:
     """ "Masachusets", "tennesee": a state's name is long, and there are few to be mistaken."""
     if any(state.sort == "name" for state in query.states):
         return query
-    known = query.gazetteer.vocabulary
-    for start in range(len(query.words)):
+    for start in _unknown_words(query):
         for end in range(min(start + 2, len(query.words)), start, -1):
             said = query.words[start:end]
-            if all(w in known.ordinary or w in known.given_names for w in said):
-                continue
             code = query.gazetteer.misspelt_state("".join(said))
             if code:
                 state = StateSpan(start, end, code, "name")
@@ -71,7 +72,19 @@ def with_state_mended(query: Query) -> Query:
     return query
 
 
-def _tries(query: Query) -> Iterator[Try]:
+def _unknown_words(query: Query) -> list[int]:
+    """Where the words stand that are in no list of ours, the first few of them."""
+    known = query.gazetteer.vocabulary
+    found = (
+        i
+        for i, word in enumerate(query.words)
+        if word.isalpha() and word not in known.ordinary and word not in known.given_names
+    )
+    return list(islice(found, MOST_TRIES))
+
+
+def _tries(query: Query) -> Iterator[list[Try]]:
+    """Groups of tries at one spot: "georgs" or "prince georgs" before the word "county"."""
     yield from _by_county_word(query)
     yield from _by_state(query)
     yield from _whole_text(query)
@@ -79,24 +92,24 @@ def _tries(query: Query) -> Iterator[Try]:
     yield from _single_words(query)
 
 
-def _by_county_word(query: Query) -> Iterator[Try]:
+def _by_county_word(query: Query) -> Iterator[list[Try]]:
     known = query.gazetteer.vocabulary
     state = _one_state(query)
     for start in range(len(query.words)):
         after = query.phrase_at(start, known.county_after)
         if after:
-            yield from _ending(query, start, Try(after, state, counties=True))
+            yield list(_ending(query, start, Try(after, state, counties=True)))
         before = query.phrase_at(start, known.county_before)
         if before:
-            yield from _starting(query, before.end, Try(before, state, counties=True))
+            yield list(_starting(query, before.end, Try(before, state, counties=True)))
 
 
-def _by_state(query: Query) -> Iterator[Try]:
+def _by_state(query: Query) -> Iterator[list[Try]]:
     for state in query.states:
         if state.sort == "code" and not _is_short_text(query, state):
             continue
-        yield from _ending(query, state.start, Try(state, state.code))
-        yield from _starting(query, state.end, Try(state, state.code))
+        before = _ending(query, state.start, Try(state, state.code))
+        yield [*before, *_starting(query, state.end, Try(state, state.code))]
 
 
 def _is_short_text(query: Query, state: StateSpan) -> bool:
@@ -121,26 +134,26 @@ def _starting(query: Query, start: int, like: Try) -> Iterator[Try]:
         yield replace(like, span=Span(start, start + size))
 
 
-def _whole_text(query: Query) -> Iterator[Try]:
+def _whole_text(query: Query) -> Iterator[list[Try]]:
     known = query.gazetteer.vocabulary
     left = [i for i, word in enumerate(query.words) if (word,) not in known.filler]
     if left and left[-1] - left[0] < LONGEST:
-        yield Try(Span(left[0], left[-1] + 1), people=KNOWN)
+        yield [Try(Span(left[0], left[-1] + 1), people=KNOWN, slips=2.0)]
 
 
-def _after_in(query: Query) -> Iterator[Try]:
+def _after_in(query: Query) -> Iterator[list[Try]]:
     known = query.gazetteer.vocabulary
     for start in range(len(query.words)):
         at = query.phrase_at(start, known.at)
         if at and at.end < len(query.words):
-            yield Try(Span(at.end, at.end + 1), people=KNOWN)
-            yield Try(Span(at.end, min(at.end + 2, len(query.words))), people=KNOWN)
+            like = Try(at, people=KNOWN, slips=1.5)
+            yield list(_starting(query, at.end, like))[:2]
 
 
-def _single_words(query: Query) -> Iterator[Try]:
+def _single_words(query: Query) -> Iterator[list[Try]]:
     for start, word in enumerate(query.words):
         if len(word) >= 6:
-            yield Try(Span(start, start + 1), people=FAMOUS)
+            yield [Try(Span(start, start + 1), people=FAMOUS, slips=1.0)]
 
 
 def _is_no_name(query: Query, attempt: Try) -> bool:
@@ -150,12 +163,16 @@ def _is_no_name(query: Query, attempt: Try) -> bool:
     if not said or any(w.isdigit() for w in said) or query.known_signs(attempt.span):
         return True
     sure = bool(attempt.state) or attempt.counties
-    if all(w in known.ordinary for w in said) and not (sure and len(said) > 1):
+    if all(w in known.ordinary for w in said) and not (sure and _is_short(query)):
         return True
     if sure:
         return False
     people = all(w in known.given_names or w in known.ordinary for w in said)
     return people or any(_is_near_topic(query, w) for w in said)
+
+
+def _is_short(query: Query) -> bool:
+    return len(query.words) <= LONGEST + 1
 
 
 def _is_near_topic(query: Query, word: str) -> bool:
@@ -165,17 +182,19 @@ def _is_near_topic(query: Query, word: str) -> bool:
                for t in topics)  # fmt: skip
 
 
-def _mend(query: Query, attempt: Try) -> NameSpan | None:
+def _mend(query: Query, attempt: Try) -> list[tuple[float, NameSpan]]:
+    """The mended name, if there is one, with its rank: of two, the longer text is likelier."""
     said = key(query.text(attempt.span))
     near = query.gazetteer.speller.near(
         said, state=attempt.state, counties=attempt.counties, people=attempt.people
     )
-    if not near or (not attempt.state and not attempt.counties and near[0].cost > 2):
-        return None
+    if not near or near[0].cost > attempt.slips:
+        return []
     close = [n for n in near if n.rank <= near[0].rank + MARGIN]
     readings = tuple(r for n in close[:4] for r in _readings(query, n, attempt))
     span = attempt.span
-    return NameSpan(span.start, span.end, readings, fuzzy=True) if readings else None
+    name = NameSpan(span.start, span.end, readings, fuzzy=True)
+    return [(near[0].rank - WORD * (span.end - span.start), name)] if readings else []
 
 
 def _readings(query: Query, near: Near, attempt: Try) -> list[Reading]:

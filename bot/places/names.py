@@ -63,9 +63,11 @@ def read_names(folder: Path, counties: Mapping[str, County]) -> Names:
     others: defaultdict[str, list[Reading]] = defaultdict(list)
     for county in counties.values():
         others[key(county.short_name)].append(_county(county))
-    for region, name, codes in rows_of(folder / "ct_regions.csv"):
-        others[key(name)].append(Reading(MatchKind.COUNTY, "county", "", "CT",
-                                         tuple(codes.split("|"))[:1], int(region)))  # fmt: skip
+    for _, name, codes in rows_of(folder / "ct_regions.csv"):
+        held = tuple(codes.split("|"))
+        people = sum(counties[code].population for code in held)
+        region = Reading(MatchKind.COUNTY, "county", "", "CT", held, people)
+        others[key(name)] = [region]
     for name, reading in _aliases(folder / "aliases.csv", counties):
         others[name].append(reading)
     main = {(key(n), s): county for n, s, county in rows_of(folder / "one_county_cities.csv")}

@@ -79,9 +79,10 @@ class Query:
         known = self.gazetteer.vocabulary
         signs = known.county_after | known.jail | known.sheriff | known.police | known.at
         said = self.words[span.start : span.end]
-        return any(span.overlaps(s) and s.sort != "code" for s in self.states) or any(
-            (word,) in signs or (word,) in known.filler for word in said
-        )
+        if any(span.overlaps(s) and s.sort != "code" for s in self.states):
+            return True
+        linking = all((word,) in known.between for word in said)
+        return linking or any((word,) in signs or (word,) in known.filler for word in said)
 
     def phrase_at(self, start: int, phrases: Set[Phrase]) -> Span | None:
         """The longest of the phrases that begins with word ``start``."""

@@ -24,6 +24,7 @@ RIVAL = 40_000
 RIVAL_SHARE = 0.02
 # Cities of this size come before a county of their name.
 LARGE = 100_000
+LARGE_SHARE = 0.08
 # Who means a county or a township says so: without the word a city of that name comes first …
 BARE = 0.3
 # … but in these states towns are what cities are elsewhere.
@@ -76,12 +77,11 @@ def _place(query: Query, candidate: Candidate, matched: Matched) -> Place:
 
 def _weighed(query: Query, readings: list[Reading]) -> list[Candidate]:
     """One candidate a county, heaviest first; a city's second county weighs a fifth."""
-    cities_of = {r.state for r in readings if r.sort in ("city", "county")}
     cities = any(r.kind is MatchKind.CITY and r.people >= LARGE for r in readings)
     best: dict[str, Candidate] = {}
     for reading in readings:
         weight = float(max(reading.people, 1))
-        if (cities and reading.kind is MatchKind.COUNTY) or _is_bare_township(reading, cities_of):
+        if (cities and reading.kind is MatchKind.COUNTY) or _is_bare_township(reading):
             weight *= BARE
         for place, fips in enumerate(_counties(query, reading)):
             candidate = Candidate(fips, weight if place == 0 else weight / (4 + place), reading)
@@ -90,9 +90,8 @@ def _weighed(query: Query, readings: list[Reading]) -> list[Candidate]:
     return sorted(best.values(), key=lambda c: (-c.weight, c.fips))
 
 
-def _is_bare_township(reading: Reading, cities_of: set[str]) -> bool:
-    township = reading.sort == "town" and reading.state not in TOWN_STATES
-    return township and reading.state in cities_of
+def _is_bare_township(reading: Reading) -> bool:
+    return reading.sort == "town" and reading.state not in TOWN_STATES
 
 
 def _preferred(new: Candidate, old: Candidate) -> bool:
@@ -130,4 +129,5 @@ def _is_famous(candidates: Sequence[Candidate]) -> bool:
         return False
     rival = any(c.reading.sort != "county" and c.weight >= max(RIVAL, RIVAL_SHARE * first.weight)
                 for c in others)  # fmt: skip
-    return not rival and sum(c.weight for c in others) <= SMALL_SHARE * first.weight
+    share = LARGE_SHARE if first.reading.people >= LARGE else SMALL_SHARE
+    return not rival and sum(c.weight for c in others) <= share * first.weight

@@ -11,10 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from bot.places.fold import key
-from bot.places.place import County
-from bot.places.sound import sound, sounds
-from bot.places.tables import lines_of
+from bot.places.sound import sound
+from bot.places.vocabulary import PlaceDataError
 
 # Letters and digits of a sound, and the line feed that parts two names.
 _ALPHABET = 64
@@ -94,47 +92,32 @@ def _allowed(length: int) -> float:
     return 2.0 if length < 8 else 3.0
 
 
-def read_speller(folder: Path, counties: Mapping[str, County], states: Sequence[str]) -> Speller:
-    bits = {state: n for n, state in enumerate(states)}
-    people: dict[str, int] = {}
-    held: dict[str, int] = {}
-    for line in lines_of(folder / "places.csv"):
-        name = line[: line.index(",")]
-        _, state, sort, _, count = line.rsplit(",", 4)
-        if sort == "older" or not name.isascii():
-            continue
-        held[name] = held.get(name, 0) | 1 << bits[state]
-        people[name] = max(people.get(name, 0), int(count))
-    of_counties = set()
-    for county in counties.values():
-        name = key(county.short_name)
-        of_counties.add(name)
-        held[name] = held.get(name, 0) | 1 << bits[county.state]
-        people[name] = max(people.get(name, 0), county.population)
-    return _indexed(sorted(held), held, people, of_counties, bits)
+def read_speller(path: Path, states: Sequence[str]) -> Speller:
+    """Five lines, made by `bot data build`: names, their sounds, and in step their states (a
+    number with one bit a state, in the order of the postal codes), people, and county or not.
 
-
-def _indexed(
-    keys: list[str], held: Mapping[str, int], people: Mapping[str, int], of_counties: set[str],
-    bits: Mapping[str, int],
-) -> Speller:  # fmt: skip
-    text = sounds("\n".join(keys))
-    letters = np.frombuffer(f"\n{text}\n".encode("ascii"), dtype=np.uint8)
+    Raises :class:`PlaceDataError` where the lines do not fit together.
+    """
+    try:
+        keys, heard, held, people, county = (
+            line.split(" ") for line in path.read_text(encoding="ascii").splitlines()
+        )
+    except (OSError, ValueError) as error:
+        raise PlaceDataError(f"{path}: cannot be read; run `bot data build`") from error
+    letters = np.frombuffer("\n{}\n".format("\n".join(heard)).encode("ascii"), dtype=np.uint8)
     pairs = _pairs(letters)
     owner = (np.cumsum(letters == ord("\n")) - 1)[:-1].astype(np.int32)
     order = np.argsort(pairs, kind="stable")
-    starts = np.searchsorted(pairs[order], np.arange(_ALPHABET * _ALPHABET + 1))
-    heard = text.split("\n")
     return Speller(
         keys=keys,
         sounds=heard,
         lengths=np.array([len(s) + 1 for s in heard], dtype=np.float32),
-        states=np.array([held[k] for k in keys], dtype=np.uint64),
-        people=np.array([people[k] for k in keys], dtype=np.int64),
-        is_county=np.array([k in of_counties for k in keys]),
-        starts=starts.astype(np.int64),
+        states=np.array(held, dtype=np.uint64),
+        people=np.array(people, dtype=np.int64),
+        is_county=np.array(county, dtype=np.int8) == 1,
+        starts=np.searchsorted(pairs[order], np.arange(_ALPHABET * _ALPHABET + 1)),
         postings=owner[order],
-        bits=bits,
+        bits={state: n for n, state in enumerate(states)},
     )
 
 

@@ -18,20 +18,25 @@ FAMOUS = 100_000
 KNOWN = 2_000
 # An ordinary word ("orange", "la mesa") that is the whole text must at least be such a city.
 ORDINARY = 60_000
+# Two ordinary words that are a town's name ("Central Falls", "Green Bay") need fewer.
+SEVERAL_WORDS = 10_000
+ARTICLES = frozenset({"el", "la", "los", "las", "the", "le", "les", "un", "una"})
 
 
 def is_whole_text(query: Query, seen: Evidence) -> bool:
     """Nothing but the name, its signs, and words that add nothing ("hola", "please", "jail")."""
     if is_country(query, seen.name) or is_state(query, seen.name):
         return False
-    signs = [s for s in (seen.jail, seen.sheriff) if s]
+    signs = [s for s in (seen.jail, seen.sheriff, seen.police) if s]
     if not is_filler(query, [*seen.spans(), *signs]):
         return False
-    if seen.city or seen.jail or seen.sheriff:
+    if seen.city or seen.jail or seen.sheriff or seen.police:
         return True
     if not is_ordinary(query, seen.name):
         return True
-    return city_people(seen.name) >= (FAMOUS if seen.at else ORDINARY)
+    several = seen.name.end - seen.name.start > 1 and query.words[seen.name.start] not in ARTICLES
+    least = FAMOUS if seen.at else SEVERAL_WORDS if several else ORDINARY
+    return city_people(seen.name) >= least
 
 
 def is_filler(query: Query, spans: Sequence[Span]) -> bool:
@@ -47,7 +52,7 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
         return False
     if is_ordinary(query, seen.name):
         return bool(seen.at) and people >= FAMOUS
-    if seen.at or seen.jail or seen.city or _is_foreign(query, seen.name):
+    if seen.at or seen.jail or seen.city or seen.police or _is_foreign(query, seen.name):
         return largest(seen.name) >= KNOWN
     return people >= FAMOUS and not is_given_name(query, seen.name)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.places.evidence import Evidence, evidence_for
+from bot.places.fold import key
 from bot.places.place import Matched, MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Reading
@@ -89,11 +90,21 @@ def with_jail(query: Query, seen: Evidence, found: PlaceAnswer) -> PlaceAnswer:
     """ "Harris County jail": the same county, and which building is meant, where it has one."""
     if not seen.jail or found.found is None:
         return found
-    jail = query.gazetteer.jails.of_county(found.found.fips)
+    jail = _ice_in_full(query, seen, found.found.fips) or query.gazetteer.jails.of_county(
+        found.found.fips
+    )
     if jail is None:
         return found
     matched = replace(found.found.matched, kind=jail.kind, label=jail.label, record=jail.record)
     return replace(found, places=(replace(found.found, matched=matched),))
+
+
+def _ice_in_full(query: Query, seen: Evidence, fips: str) -> Reading | None:
+    """ "Irwin County Detention Center" is ICE's own name for it."""
+    said = "".join(query.words)
+    jails = query.gazetteer.jails.readings(query.text(seen.name).replace(" ", ""))
+    ice = (j for j in jails if j.kind is MatchKind.ICE_FACILITY and j.counties == (fips,))
+    return next((j for j in ice if key(j.label) in said), None)
 
 
 def _kind(seen: Evidence) -> MatchKind:
@@ -127,7 +138,7 @@ def by_name_and_state(query: Query) -> PlaceAnswer | None:
 def _is_meant(query: Query, seen: Evidence) -> bool:
     """Not "my cousin Jackson … Michigan"; and an ordinary word before a code that is a word
     ("tell me") only where there is nothing else."""
-    if seen.state is None or (seen.person and seen.state.start - seen.name.end not in (0, 1)):
+    if seen.state is None or (seen.person and seen.state.start != seen.name.end):
         return False
     if is_ordinary(query, seen.name) and (query.is_risky(seen.state) or not _is_beside(seen)):
         return is_filler(query, seen.spans())
@@ -193,6 +204,6 @@ def settled(query: Query, seen: Evidence, readings: list[Reading], kind: MatchKi
     matched = Matched(query.text(*signs), kind, seen.name.fuzzy)
     if seen.state is None:
         readings = _narrowed(query, seen, readings)
-    explicit = any((seen.county, seen.city, seen.state, seen.jail, seen.sheriff))
+    explicit = any((seen.county, seen.city, seen.state, seen.jail, seen.sheriff, seen.police))
     return settle(query, readings, matched, spans=spans, explicit=explicit,
                   one_state=seen.state is not None)  # fmt: skip

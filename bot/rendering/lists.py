@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from gettext import NullTranslations
 
-from bot.conversation.reply import Choice, Month
+from bot.conversation.reply import Choice
 from bot.knowledge import Knowledge
 from bot.legal_aid.contact import Contact
-from bot.rendering.wording import say, say_date
+from bot.rendering.wording import voice
 
 LIMITS: Mapping[str, str] = {
     "ask_if_area": "ask if your area",
@@ -35,26 +34,20 @@ Filter = Callable[..., object]
 
 def filters(code: str, knowledge: Knowledge) -> Mapping[str, Filter]:
     """Jinja filters for one language."""
-    catalog = knowledge.catalogs[code]
+    speaker = voice(code, knowledge)
 
     def choice(one: Choice) -> str:
         if one.place:
-            return str(say(one.place, code, catalog))
+            return str(speaker.say(one.place))
         return knowledge.library.topics[one.topic].labels[code]
 
-    def day(value: date) -> str:
-        return say_date(value, code)
-
-    def month(value: date) -> object:
-        return say(Month(value), code, catalog)
-
     def limit(contact: Contact) -> str:
-        return say_limit(contact, catalog)
+        return say_limit(contact, speaker.catalog)
 
     return {
         "choice": choice,
-        "day": day,
-        "month": month,
+        "day": speaker.day,
+        "month": speaker.month,
         "limit": limit,
         "all_of_doj": all_of_doj,
     }

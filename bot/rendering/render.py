@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bot.conversation.reply import Part, Turn
 from bot.knowledge import Knowledge
+from bot.rendering.direction import isolated
 from bot.rendering.filling import fill, list_template
 from bot.rendering.limits import Limits
 from bot.rendering.messages import arrange
 from bot.rendering.segments import measure
 from bot.rendering.text import Text
-from bot.rendering.wording import say
+from bot.rendering.wording import voice
 
 
 def render(turn: Turn, knowledge: Knowledge, limits: Limits) -> tuple[Text, ...]:
@@ -22,14 +23,16 @@ def render(turn: Turn, knowledge: Knowledge, limits: Limits) -> tuple[Text, ...]
 def _word(part: Part, code: str, knowledge: Knowledge) -> str:
     """One part in words. A list has a template of ours; all else is a text of ``content/``."""
     code = part.language or code
-    catalog = knowledge.catalogs[code]
-    facts = {name: say(fact, code, catalog) for name, fact in part.facts.items()}
+    speaker = voice(code, knowledge)
+    facts = {name: speaker.say(fact) for name, fact in part.facts.items()}
     if not facts.get("organization", "named"):
-        facts["organization"] = catalog.gettext("the group that runs this line")
+        facts["organization"] = speaker.catalog.gettext("the group that runs this line")
     template = list_template(part.name, code, knowledge)
     if template:
-        return template.render(facts).strip()
-    return fill(knowledge.library.cards(part.name, code)[part.card], facts)
+        text = template.render(facts).strip()
+    else:
+        text = fill(knowledge.library.cards(part.name, code)[part.card], facts)
+    return isolated(text) if speaker.language.direction == "rtl" else text
 
 
 def _priced(text: str) -> Text:

@@ -1,0 +1,54 @@
+"""The index of misspellings: every name, how it sounds, where it is and how many live there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from bot.harvest.built import Built
+from bot.places.fold import key
+from bot.places.sound import sounds
+
+Row = dict[str, str]
+
+
+def build_spelling(
+    counties: Iterable[Row], places: Iterable[Row], aliases: Iterable[Row], target: Path
+) -> Built:
+    """Write spelling.txt (see :func:`bot.places.spelling.read_speller` for its five lines).
+
+    The rows are those of our own counties.csv, places.csv and aliases.csv.
+    """
+    counties = list(counties)
+    states_of = {row["fips"]: row["state"] for row in counties}
+    people: dict[str, int] = {}
+    held: dict[str, set[str]] = {}
+    of_counties = set()
+    for row in counties:
+        _add(key(row["short_name"]), row, people, held)
+        of_counties.add(key(row["short_name"]))
+    for row in places:
+        if row["kind"] != "older":
+            _add(row["key"], row, people, held)
+    for row in aliases:
+        for code in row["counties"].split("|"):
+            alias = {"population": row["people"], "state": states_of[code]}
+            _add(key(row["alias"]), alias, people, held)
+    names = sorted(name for name in people if name.isascii())
+    states = sorted({state for found in held.values() for state in found})
+    bits = {state: 1 << n for n, state in enumerate(states)}
+    lines: Sequence[Iterable[object]] = (
+        names,
+        sounds("\n".join(names)).split("\n"),
+        (sum(bits[state] for state in held[name]) for name in names),
+        (people[name] for name in names),
+        (int(name in of_counties) for name in names),
+    )
+    text = "".join(" ".join(map(str, line)) + "\n" for line in lines)
+    (target / "spelling.txt").write_text(text, encoding="ascii", newline="\n")
+    return Built("spelling.txt", len(names), (f"{len(of_counties)} of them names of counties",))
+
+
+def _add(name: str, row: Row, people: dict[str, int], held: dict[str, set[str]]) -> None:
+    people[name] = max(people.get(name, 0), int(row["population"] or 0))
+    held.setdefault(name, set()).add(row["state"])
