@@ -77,9 +77,17 @@ def _counties(rows: list[Row], target: Path) -> Built:
         (r["county_fips"], r["state"], r["kind"] or "Territory", r["name"], r["short_name"],
          r["population"] or 0, r["lat"], r["lon"]) for r in kept
     ])  # fmt: skip
-    states = {(r["county_fips"][:2], r["state"], r["state_name"]) for r in kept}
+    states = {(r["county_fips"][:2], r["state"], _state_name(r)) for r in kept}
     write_rows(target / "states.csv", ("fips", "code", "name"), states)
     return Built("counties.csv", count, (*notes, f"{len(states)} states and territories"))
+
+
+_STATE_NAMES = {"DC": "District of Columbia", "RI": "Rhode Island"}
+
+
+def _state_name(row: Row) -> str:
+    """The source abbreviates the District of Columbia, and has Rhode Island's name of before 2020."""
+    return _STATE_NAMES.get(row["state"], row["state_name"])
 
 
 def _is_region(row: Row) -> bool:

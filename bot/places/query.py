@@ -161,9 +161,22 @@ def _names(
             span = Span(start, end)
             readings = gazetteer.readings("".join(said[start:end]))
             if readings and not _is_part_of_state(span, states):
-                yield NameSpan(start, end, readings)
+                yield _without_state(said, NameSpan(start, end, readings), states, gazetteer)
                 reached = end
                 break
+
+
+def _without_state(
+    said: tuple[str, ...], name: NameSpan, states: Sequence[StateSpan], gazetteer: Gazetteer
+) -> NameSpan:
+    """ "Lake California" is a village, but may be the Lake County of California as well."""
+    for state in states:
+        if state.end == name.end and state.start > name.start and state.sort == "name":
+            first = gazetteer.readings("".join(said[name.start : state.start]))
+            here = tuple(r for r in first if r.state == state.code)
+            if here:
+                return NameSpan(name.start, state.start, (*here, *name.readings))
+    return name
 
 
 def _is_part_of_state(span: Span, states: Sequence[StateSpan]) -> bool:

@@ -19,6 +19,8 @@ TINY_SHARE = 0.01
 SMALL_TOWN = 1_000
 # "Houston" is the city, although some small places share the name.
 FAMOUS = 50_000
+# The Census numbers independent cities from here.
+INDEPENDENT = "510"
 # … but a city of this size elsewhere always asks: Manhattan, Kansas.
 RIVAL = 40_000
 RIVAL_SHARE = 0.02
@@ -110,13 +112,25 @@ def _worth_asking(candidates: list[Candidate], one_state: bool) -> list[Candidat
     return [
         c
         for c in candidates
-        if c is top or c.weight >= share * top.weight or _is_town_of_name(c, one_state)
+        if c is top
+        or c.weight >= share * top.weight
+        or _is_town_of_name(c, one_state)
+        or (one_state and _is_county_of_name(c, top))
     ]
 
 
 def _is_town_of_name(candidate: Candidate, one_state: bool) -> bool:
     reading = candidate.reading
     return one_state and reading.sort == "city" and reading.people >= SMALL_TOWN
+
+
+def _is_county_of_name(candidate: Candidate, top: Candidate) -> bool:
+    """A county is asked about beside a town of its name, however few live in it; beside a large
+    city only where that city is a county of its own (Richmond)."""
+    if candidate.reading.kind is not MatchKind.COUNTY:
+        return False
+    independent = top.reading.sort == "city" and top.fips[2:] >= INDEPENDENT
+    return independent or top.reading.people < LARGE
 
 
 def _is_famous(candidates: Sequence[Candidate]) -> bool:
