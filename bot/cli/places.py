@@ -7,9 +7,10 @@ import sys
 
 import typer
 
+from bot.cli.shapes import place_answer
 from bot.places.finder import find
 from bot.places.gazetteer import read_gazetteer
-from bot.places.place import Place, PlaceAnswer
+from bot.places.place import PlaceAnswer
 
 app = typer.Typer(help="From a text to the right county.", no_args_is_help=True)
 
@@ -31,7 +32,7 @@ def find_places(
         text = line.rstrip("\n")
         found = find(text, gazetteer, hint_state)
         if as_json:
-            shape = place_shape(text, found)
+            shape = {"query": text, **place_answer(found)}
             if explain:
                 shape["steps"] = list(found.steps)
             typer.echo(json.dumps(shape, ensure_ascii=False))
@@ -40,28 +41,6 @@ def find_places(
             if explain:
                 for step in found.steps:
                     typer.echo(f"    {step}")
-
-
-def place_shape(text: str, found: PlaceAnswer) -> dict[str, object]:
-    """The JSON shape of a place answer (``docs``: shapes)."""
-    return {
-        "query": text,
-        "outcome": str(found.outcome),
-        "places": [_place_shape(place) for place in found.places],
-    }
-
-
-def _place_shape(place: Place) -> dict[str, object]:
-    matched: dict[str, object] = {
-        "name": place.matched.name,
-        "kind": str(place.matched.kind),
-        "fuzzy": place.matched.fuzzy,
-    }
-    if place.matched.label:
-        matched["label"] = place.matched.label
-    if place.matched.record:
-        matched["record"] = place.matched.record
-    return {"fips": place.fips, "name": place.name, "kind": place.kind, "matched": matched}
 
 
 def _line(text: str, found: PlaceAnswer) -> str:

@@ -66,7 +66,7 @@ def county_turn(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: 
     aside, deck = _aside(asked, knowledge)
     parts = [*first_message(stand, label, at, knowledge), *aside]
     parts += topics.help_parts(contacts, follow=True)
-    parts += second_message(stand, at, knowledge)
+    parts += second_message(stand, there.matched.label, at, knowledge)
     parts += [Part("way-back", follow=True)] if there.matched.fuzzy else []
     return Turn(
         reply="county-status",

@@ -11,13 +11,20 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from bot.agreements.agreement import JAIL_ENFORCEMENT, TASK_FORCE, WARRANT_SERVICE, AgencyKind
+from bot.agreements.agreement import (
+    JAIL_ENFORCEMENT,
+    TASK_FORCE,
+    WARRANT_SERVICE,
+    AgencyKind,
+    Scope,
+)
 from bot.conversation.reply import Fact, Part, Phone, PlaceName
 from bot.custody.custody import OperatorKind
 from bot.knowledge import LIST_ADDRESS, Knowledge
 from bot.places.fold import fold
 from bot.standing import Entry, Standing
 
+_LONG_NAME = 60
 _KIND_OF_TOWN = "(?:city|town|township|village|borough)"
 _BODY = "(?:police|pd|public|department|marshal|constable|jail)"
 
@@ -31,21 +38,24 @@ def first_message(
 ) -> tuple[Part, ...]:
     """The status message: safe if it arrives alone."""
     named = agencies_of(place.label, stand.local)
-    parts = [_finding(stand, place), *_runner(stand), *_named(named)]
-    if not stand.jail:
-        parts += _gone(stand)
+    gone = _gone(stand)
+    parts = [_finding(stand, place), *_runner(stand), *_named(named), *gone]
+    if not _others_follow(stand, named, gone):
         parts += _others(stand, named)
     parts += [_pending(entry, knowledge) for entry in stand.pending[:1]]
     return (*parts, age_of_list(stand.list_date, at, knowledge), Part("not-advice"))
 
 
-def second_message(stand: Standing, at: datetime, knowledge: Knowledge) -> tuple[Part, ...]:
+def second_message(
+    stand: Standing, label: str, at: datetime, knowledge: Knowledge
+) -> tuple[Part, ...]:
     """What may follow: the rest of what is listed, the jail's phone, where the newest list is."""
     parts: list[Part] = []
     if stand.jail and stand.street:
         parts.append(Part("street-too"))
-    if stand.jail:
-        parts += _others(stand, ())
+    named = agencies_of(label, stand.local)
+    if _others_follow(stand, named, _gone(stand)):
+        parts += _others(stand, named)
     parts += jail_phone(stand.county.fips, knowledge)
     if is_old(stand.list_date, at, knowledge):
         parts.append(Part("list-address", {"list_address": LIST_ADDRESS}))
@@ -97,9 +107,13 @@ def _finding(stand: Standing, place: PlaceName) -> Part:
     facts: dict[str, Fact] = {"place": place, "list_date": stand.list_date}
     if stand.jail:
         shown = tuple(entry for entry in stand.jail if entry.runs_jail) or stand.jail
-        who = "jail" if shown[0].runs_jail else "sheriff"
         case, _ = _model_case(shown)
-        return Part(f"status-{who}-{case}", {**facts, "model": shown[0].model})
+        facts |= {"model": shown[0].model, "agency": shown[0].agency}
+        if shown[0].runs_jail:
+            return Part(f"status-jail-{case}", facts)
+        if shown[0].kind is AgencyKind.SHERIFF:
+            return Part(f"status-sheriff-{case}", facts)
+        return Part("status-other-body", facts)
     if stand.street:
         street = stand.street[0]
         if street.kind is AgencyKind.SHERIFF:
@@ -127,11 +141,24 @@ def _runner(stand: Standing) -> tuple[Part, ...]:
         by_state = kind is OperatorKind.STATE and stand.operator.decides
         return (Part("runner-state"),) if by_state else ()
     shown = [entry for entry in stand.jail if entry.runs_jail]
+    if shown and shown[0].kind is AgencyKind.STATE_CORRECTIONS:
+        return (Part("runner-state"),)
     if shown:
         named = shown[0].kind is not AgencyKind.SHERIFF
-        return (Part("runner-named", {"agency": shown[0].agency}),) if named else ()
+        return (Part("runner-named", {"agency": _short(shown[0].agency)}),) if named else ()
     unknown = stand.jail[0].runs_jail is None
     return (Part("runner-unknown" if unknown else "runner-other"),)
+
+
+def _others_follow(stand: Standing, named: Iterable[Entry], gone: Iterable[Part]) -> bool:
+    """The count of other agencies waits for the second message where the first one already says
+    which of the jail, the street, the named city or a body that left is meant."""
+    return bool(stand.jail or stand.street or list(named) or list(gone))
+
+
+def _short(agency: str) -> str:
+    """ICE prints some bodies as "County Board of …/ Department of Corrections"."""
+    return agency.rsplit("/", 1)[-1].strip() if len(agency) > _LONG_NAME else agency
 
 
 def _named(entries: Iterable[Entry]) -> tuple[Part, ...]:
@@ -147,8 +174,9 @@ def _named(entries: Iterable[Entry]) -> tuple[Part, ...]:
 def _gone(stand: Standing) -> tuple[Part, ...]:
     """The last body that left the list, one with a say in the jail before any other; ICE gives no
     reason, and neither do we. Not where a street deal has to be said."""
-    gone = [entry for entry in stand.left if entry.kind in JAIL_BODIES] or list(stand.left)
-    if not gone or stand.street:
+    local = [entry for entry in stand.left if entry.scope is not Scope.STATE]
+    gone = [entry for entry in local if entry.kind in JAIL_BODIES] or local
+    if not gone or stand.street or stand.jail:
         return ()
     last = max(gone, key=lambda entry: (entry.last_seen or date.min, entry.agency))
     return (Part("left", {"agency": last.agency, "last_date": last.last_seen or date.min}),)

@@ -24,9 +24,7 @@ Row = dict[str, str]
 ASK_FROM_SHARE = 0.05
 
 
-def build_places(
-    source: Path, target: Path, topology: Path | None = None
-) -> tuple[Built, ...]:
+def build_places(source: Path, target: Path, topology: Path | None = None) -> tuple[Built, ...]:
     """Write all tables of places from ``source`` (the folder with counties.csv …) to ``target``.
 
     The outlines of counties are built where ``topology`` names a TopoJSON of them, and stay as
@@ -86,7 +84,7 @@ _STATE_NAMES = {"DC": "District of Columbia", "RI": "Rhode Island"}
 
 
 def _state_name(row: Row) -> str:
-    """The source abbreviates the District of Columbia, and has Rhode Island's name of before 2020."""
+    """The source abbreviates the District of Columbia and has Rhode Island's name of 2019."""
     return _STATE_NAMES.get(row["state"], row["state_name"])
 
 
@@ -106,7 +104,11 @@ def _regions(source: Path, counties: list[Row], target: Path) -> Built:
         counted = [f for f, n in shares.most_common() if n >= ASK_FROM_SHARE * shares.total()]
         rows.append((county["county_fips"], county["name"], "|".join(counted)))
     count = write_rows(target / "ct_regions.csv", ("region", "name", "counties"), rows)
-    return Built("ct_regions.csv", count, ("joined through the town crosswalk; under 5 % of the people left out",))
+    return Built(
+        "ct_regions.csv",
+        count,
+        ("joined through the town crosswalk; under 5 % of the people left out",),
+    )
 
 
 _KINDS = {

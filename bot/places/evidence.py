@@ -1,4 +1,4 @@
-"""What stands around a name: a county word, a state, a jail, "in". It decides how a name is read."""
+"""What stands around a name: a county word, a state, a jail, "in". It decides what is meant."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _state_of(query: Query, name: NameSpan, outer: Span) -> StateSpan | None:
     return (
         _state_after(query, outer, others)
         or _state_before(query, outer, others)
-        or _only_state(query, name, others)
+        or _only_state(name, others)
     )
 
 
@@ -144,7 +144,7 @@ def _state_before(query: Query, outer: Span, states: list[StateSpan]) -> StateSp
     return None
 
 
-def _only_state(query: Query, name: NameSpan, states: list[StateSpan]) -> StateSpan | None:
+def _only_state(name: NameSpan, states: list[StateSpan]) -> StateSpan | None:
     """A state named elsewhere in the text counts where it is the only one and fits the name."""
     sure = [s for s in states if s.sort == "name"]
     if len({s.code for s in sure}) == 1 and any(r.state == sure[0].code for r in name.readings):

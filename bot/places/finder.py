@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.places.county_step import by_county_word
 from bot.places.gazetteer import Gazetteer
 from bot.places.jail_step import by_jail_name
 from bot.places.misspelling import mended, with_state_mended
+from bot.places.name_steps import by_name_alone, by_name_and_state, by_name_in_sentence
 from bot.places.place import Outcome, Place, PlaceAnswer
 from bot.places.query import Query, read_query
 from bot.places.question import among
 from bot.places.state_step import by_state
-from bot.places.steps import (
-    by_county_word,
-    by_name_alone,
-    by_name_and_state,
-    by_name_in_sentence,
-    by_zip,
-)
+from bot.places.zip_step import by_zip
 
 Step = Callable[[Query], PlaceAnswer | None]
 

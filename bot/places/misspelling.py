@@ -7,12 +7,13 @@ where the runner-up is far below it; else both become readings of the same name,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from rapidfuzz.distance import OSA
 
 from bot.places.fold import key
+from bot.places.guesses import LONGEST, Try, guesses
 from bot.places.place import MatchKind
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Reading
@@ -20,32 +21,21 @@ from bot.places.spelling import Near
 
 # A candidate ranked this much worse than the best one is out; within it, both are offered.
 MARGIN = 0.3
-# People of a place that may be meant without any sign of a place beside it.
-KNOWN = 20_000
-FAMOUS = 100_000
+# A name of this many people was written as it was meant.
+WELL_KNOWN = 10_000
+# No name begins with one of these; "la", "el", "del" do begin names (La Porte, Del Rio).
+LINKING = frozenset({"de", "of", "do", "da", "the", "is", "and", "y"})
 # Each further word of the text that a name accounts for is worth so much of a wrong letter.
 WORD = 0.6
 # No more tries than this for one text, so that a long one costs no more than a short one.
 MOST_TRIES = 8
-LONGEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Try:
-    """Words that may be a misspelt name, how much is known of it, and the most wrong letters."""
-
-    span: Span
-    state: str = ""
-    counties: bool = False
-    people: int = 0
-    slips: float = 3.0
 
 
 def mended(query: Query) -> Iterator[Query]:
     """The query again with one name in it put right, surest first."""
     query = with_state_mended(query)
     tries = 0
-    for group in _tries(query):
+    for group in guesses(query):
         mends: list[tuple[float, NameSpan]] = []
         for attempt in group:
             if tries < MOST_TRIES and not _is_no_name(query, attempt):
@@ -83,92 +73,31 @@ def _unknown_words(query: Query) -> list[int]:
     return list(islice(found, MOST_TRIES))
 
 
-def _tries(query: Query) -> Iterator[list[Try]]:
-    """Groups of tries at one spot: "georgs" or "prince georgs" before the word "county"."""
-    yield from _by_county_word(query)
-    yield from _by_state(query)
-    yield from _whole_text(query)
-    yield from _after_in(query)
-    yield from _single_words(query)
-
-
-def _by_county_word(query: Query) -> Iterator[list[Try]]:
-    known = query.gazetteer.vocabulary
-    state = _one_state(query)
-    for start in range(len(query.words)):
-        after = query.phrase_at(start, known.county_after)
-        if after:
-            yield list(_ending(query, start, Try(after, state, counties=True)))
-        before = query.phrase_at(start, known.county_before)
-        if before:
-            yield list(_starting(query, before.end, Try(before, state, counties=True)))
-
-
-def _by_state(query: Query) -> Iterator[list[Try]]:
-    for state in query.states:
-        if state.sort == "code" and not _is_short_text(query, state):
-            continue
-        before = _ending(query, state.start, Try(state, state.code))
-        yield [*before, *_starting(query, state.end, Try(state, state.code))]
-
-
-def _is_short_text(query: Query, state: StateSpan) -> bool:
-    """ "jakson mi", not "my boss did not pay me"."""
-    short = len(query.words) <= LONGEST
-    return state.end == len(query.words) and (short or not query.is_risky(state))
-
-
-def _one_state(query: Query) -> str:
-    codes = {s.code for s in query.states if s.sort in ("name", "short") or
-             s.end == len(query.words)}  # fmt: skip
-    return codes.pop() if len(codes) == 1 else ""
-
-
-def _ending(query: Query, end: int, like: Try) -> Iterator[Try]:
-    for size in range(1, min(LONGEST, end) + 1):
-        yield replace(like, span=Span(end - size, end))
-
-
-def _starting(query: Query, start: int, like: Try) -> Iterator[Try]:
-    for size in range(1, min(LONGEST, len(query.words) - start) + 1):
-        yield replace(like, span=Span(start, start + size))
-
-
-def _whole_text(query: Query) -> Iterator[list[Try]]:
-    known = query.gazetteer.vocabulary
-    left = [i for i, word in enumerate(query.words) if (word,) not in known.filler]
-    if left and left[-1] - left[0] < LONGEST:
-        yield [Try(Span(left[0], left[-1] + 1), people=KNOWN, slips=2.0)]
-
-
-def _after_in(query: Query) -> Iterator[list[Try]]:
-    known = query.gazetteer.vocabulary
-    for start in range(len(query.words)):
-        at = query.phrase_at(start, known.at)
-        if at and at.end < len(query.words):
-            like = Try(at, people=KNOWN, slips=1.5)
-            yield list(_starting(query, at.end, like))[:2]
-
-
-def _single_words(query: Query) -> Iterator[list[Try]]:
-    for start, word in enumerate(query.words):
-        if len(word) >= 6:
-            yield [Try(Span(start, start + 1), people=FAMOUS, slips=1.0)]
-
-
 def _is_no_name(query: Query, attempt: Try) -> bool:
     """Everyday words, names of people, and words near the topics of this line are no places."""
     known = query.gazetteer.vocabulary
     said = query.words[attempt.span.start : attempt.span.end]
-    if not said or any(w.isdigit() for w in said) or query.known_signs(attempt.span):
+    if (
+        not said
+        or (said[0],) in known.at
+        or said[0] in LINKING
+        or any(w.isdigit() for w in said)
+        or query.known_signs(attempt.span)
+    ):
         return True
     sure = bool(attempt.state) or attempt.counties
     if all(w in known.ordinary for w in said) and not (sure and _is_short(query)):
         return True
     if sure:
-        return False
+        return _is_well_known(query, attempt.span)
     people = all(w in known.given_names or w in known.ordinary for w in said)
     return people or any(_is_near_topic(query, w) for w in said)
+
+
+def _is_well_known(query: Query, span: Span) -> bool:
+    """ "Maricopa County, Michigan" is no slip of the pen: it is another state's county."""
+    readings = query.gazetteer.readings(key(query.text(span)))
+    return any(r.people >= WELL_KNOWN for r in readings)
 
 
 def _is_short(query: Query) -> bool:

@@ -169,13 +169,18 @@ def _names(
 def _without_state(
     said: tuple[str, ...], name: NameSpan, states: Sequence[StateSpan], gazetteer: Gazetteer
 ) -> NameSpan:
-    """ "Lake California" is a village, but may be the Lake County of California as well."""
+    """ "Lake California" is a village, but may be the Lake County of California as well; and
+    "Webster County" is a town in Georgia, but other states' county first."""
     for state in states:
         if state.end == name.end and state.start > name.start and state.sort == "name":
             first = gazetteer.readings("".join(said[name.start : state.start]))
             here = tuple(r for r in first if r.state == state.code)
             if here:
                 return NameSpan(name.start, state.start, (*here, *name.readings))
+    if said[name.end - 1] in _JOINED:
+        first = gazetteer.readings("".join(said[name.start : name.end - 1]))
+        if first:
+            return NameSpan(name.start, name.end - 1, (*first, *name.readings))
     return name
 
 

@@ -56,8 +56,9 @@ def _by_kind(query: Query, choices: Sequence[Place]) -> tuple[list[Place], list[
     """ "the city", "el condado": Baltimore city or Baltimore County."""
     known = query.gazetteer.vocabulary
     cities = query.gazetteer.independent_cities
-    wants_city = _said(query, {w for phrase in known.city_after for w in phrase})
-    wants_county = _said(query, {p[0] for p in known.county_after | known.county_before})
+    of_city = {word for phrase in known.city_after for word in phrase}
+    of_county = {phrase[0] for phrase in known.county_after | known.county_before} - of_city
+    wants_city, wants_county = _said(query, of_city), _said(query, of_county)
     if bool(wants_city) == bool(wants_county):
         return None
     left = [p for p in choices if (p.fips in cities) == bool(wants_city)]

@@ -85,11 +85,12 @@ class Speller:
         return Near(self.keys[i], cost, cost - fame)
 
 
+# Wrong letters that a name of at least so many letters bears.
+_SLIPS = ((10, 3.0), (8, 2.0), (6, 1.5), (4, 1.0))
+
+
 def _allowed(length: int) -> float:
-    """Wrong letters that a name of this length bears: none of three, three of nine."""
-    if length < 6:
-        return 1.0
-    return 2.0 if length < 8 else 3.0
+    return next((slips for least, slips in _SLIPS if length >= least), 0.0)
 
 
 def read_speller(path: Path, states: Sequence[str]) -> Speller:

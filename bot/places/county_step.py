@@ -1,0 +1,83 @@
+"""A name beside a county word or a sheriff: "jackson county", "condado de", "Cobb sheriff"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.places.evidence import Evidence, evidence_for
+from bot.places.fold import key
+from bot.places.naming import in_state, settled
+from bot.places.place import MatchKind, PlaceAnswer
+from bot.places.query import Query
+from bot.places.reading import Reading
+
+
+def by_county_word(query: Query) -> PlaceAnswer | None:
+    """ "jackson county", "condado de Jackson Michigan", "Orleans Parish jail"."""
+    for name in query.names:
+        seen = evidence_for(query, name)
+        if not (seen.county or seen.sheriff):
+            continue
+        readings = _counties(query, seen)
+        found = in_state(readings, seen.state)
+        if seen.colorado:
+            return _county_or_colorado(query, seen, readings)
+        if found:
+            return with_jail(query, seen, settled(query, seen, found, _kind(seen)))
+    return None
+
+
+def _counties(query: Query, seen: Evidence) -> list[Reading]:
+    """The counties of the name; where there is none, the independent city, which is one too.
+
+    "Orleans Parish" is Louisiana's, although New York has an Orleans County.
+    """
+    readings = in_state(seen.name.readings, seen.state)
+    counties = [r for r in readings if r.kind is MatchKind.COUNTY]
+    said = query.text(seen.county) if seen.county else ""
+    of_kind = [r for r in counties if _census_kind(query, r) in said]
+    if of_kind and "county" not in said:
+        return of_kind
+    cities = query.gazetteer.independent_cities
+    return counties or [r for r in readings if r.sort == "city" and r.counties[0] in cities]
+
+
+def _census_kind(query: Query, reading: Reading) -> str:
+    return query.gazetteer.county(reading.counties[0]).kind.lower()
+
+
+def with_jail(query: Query, seen: Evidence, found: PlaceAnswer) -> PlaceAnswer:
+    """ "Harris County jail": the same county, and which building is meant, where it has one."""
+    if not seen.jail or found.found is None:
+        return found
+    jail = _ice_in_full(query, seen, found.found.fips) or query.gazetteer.jails.of_county(
+        found.found.fips
+    )
+    if jail is None:
+        return found
+    matched = replace(found.found.matched, kind=jail.kind, label=jail.label, record=jail.record)
+    return replace(found, places=(replace(found.found, matched=matched),))
+
+
+def _ice_in_full(query: Query, seen: Evidence, fips: str) -> Reading | None:
+    """ "Irwin County Detention Center" is ICE's own name for it."""
+    said = "".join(query.words)
+    jails = query.gazetteer.jails.readings(query.text(seen.name).replace(" ", ""))
+    ice = (j for j in jails if j.kind is MatchKind.ICE_FACILITY and j.counties == (fips,))
+    return next((j for j in ice if key(j.label) in said), None)
+
+
+def _kind(seen: Evidence) -> MatchKind:
+    if seen.sheriff:
+        return MatchKind.SHERIFF
+    return MatchKind.COUNTY
+
+
+def _county_or_colorado(query: Query, seen: Evidence, counties: list[Reading]) -> PlaceAnswer:
+    """ "adams co" asks, Colorado first; "weld co" and "aurora co" can mean one place only."""
+    in_colorado = [r for r in seen.name.readings if r.state == "CO"]
+    readings = in_colorado if not counties else [*in_colorado, *counties]
+    found = settled(query, seen, readings or list(seen.name.readings), MatchKind.COUNTY)
+    first = [p for p in found.places if p.fips.startswith("08")]
+    others = [p for p in found.places if not p.fips.startswith("08")]
+    return PlaceAnswer(found.outcome, (*first, *others), found.explicit, found.rest)

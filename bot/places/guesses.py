@@ -1,0 +1,100 @@
+"""Where a misspelt name may stand: beside a county word or a state, alone, after "in"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.places.query import Query, Span, StateSpan
+
+# People of a place that may be meant without any sign of a place beside it.
+KNOWN = 20_000
+FAMOUS = 100_000
+# Words of a name that may be misspelt.
+LONGEST = 3
+# Letters of a single word that may be a famous city although nothing says so.
+LONG_WORD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Try:
+    """Words that may be a misspelt name, how much is known of it, and the most wrong letters."""
+
+    span: Span
+    state: str = ""
+    counties: bool = False
+    people: int = 0
+    slips: float = 3.0
+
+
+def guesses(query: Query) -> Iterator[list[Try]]:
+    """Groups of tries at one spot: "georgs" or "prince georgs" before the word "county"."""
+    yield from _by_county_word(query)
+    yield from _by_state(query)
+    yield from _whole_text(query)
+    yield from _after_in(query)
+    yield from _single_words(query)
+
+
+def _by_county_word(query: Query) -> Iterator[list[Try]]:
+    known = query.gazetteer.vocabulary
+    state = _one_state(query)
+    for start in range(len(query.words)):
+        after = query.phrase_at(start, known.county_after)
+        if after:
+            yield list(_ending(start, Try(after, state, counties=True)))
+        before = query.phrase_at(start, known.county_before)
+        if before:
+            yield list(_starting(query, before.end, Try(before, state, counties=True)))
+
+
+def _by_state(query: Query) -> Iterator[list[Try]]:
+    for state in query.states:
+        if state.sort == "code" and not _is_short_text(query, state):
+            continue
+        before = _ending(state.start, Try(state, state.code))
+        yield [*before, *_starting(query, state.end, Try(state, state.code))]
+
+
+def _is_short_text(query: Query, state: StateSpan) -> bool:
+    """ "jakson mi", not "my boss did not pay me"."""
+    short = len(query.words) <= LONGEST
+    return state.end == len(query.words) and (short or not query.is_risky(state))
+
+
+def _one_state(query: Query) -> str:
+    codes = {s.code for s in query.states if s.sort in ("name", "short") or
+             s.end == len(query.words)}  # fmt: skip
+    return codes.pop() if len(codes) == 1 else ""
+
+
+def _ending(end: int, like: Try) -> Iterator[Try]:
+    for size in range(1, min(LONGEST, end) + 1):
+        yield replace(like, span=Span(end - size, end))
+
+
+def _starting(query: Query, start: int, like: Try) -> Iterator[Try]:
+    for size in range(1, min(LONGEST, len(query.words) - start) + 1):
+        yield replace(like, span=Span(start, start + size))
+
+
+def _whole_text(query: Query) -> Iterator[list[Try]]:
+    known = query.gazetteer.vocabulary
+    left = [i for i, word in enumerate(query.words) if (word,) not in known.filler]
+    if left and left[-1] - left[0] < LONGEST:
+        yield [Try(Span(left[0], left[-1] + 1), people=KNOWN, slips=2.0)]
+
+
+def _after_in(query: Query) -> Iterator[list[Try]]:
+    known = query.gazetteer.vocabulary
+    for start in range(len(query.words)):
+        at = query.phrase_at(start, known.at)
+        if at and at.end < len(query.words):
+            like = Try(at, people=KNOWN, slips=1.5)
+            yield list(_starting(query, at.end, like))[:2]
+
+
+def _single_words(query: Query) -> Iterator[list[Try]]:
+    for start, word in enumerate(query.words):
+        if len(word) >= LONG_WORD:
+            yield [Try(Span(start, start + 1), people=FAMOUS, slips=1.0)]

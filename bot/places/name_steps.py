@@ -1,0 +1,65 @@
+"""Steps that read a name without a county word: with its state, alone, or in a sentence.
+
+Each takes a query and gives an answer, or None where it has nothing to say.
+"""
+
+from __future__ import annotations
+
+from bot.places.evidence import Evidence, evidence_for
+from bot.places.naming import city_only, in_state, longest_first, settled
+from bot.places.place import MatchKind, PlaceAnswer
+from bot.places.query import Query
+from bot.places.standing_alone import (
+    is_filler,
+    is_named_in_sentence,
+    is_ordinary,
+    is_whole_text,
+)
+
+
+def by_name_and_state(query: Query) -> PlaceAnswer | None:
+    """ "jackson mi", "Taylor, Michigan", "Michigan, Flint"."""
+    for name in longest_first(query.names):
+        seen = evidence_for(query, name)
+        if seen.state is None:
+            continue
+        readings = in_state(city_only(name.readings, seen), seen.state)
+        if readings and _is_meant(query, seen):
+            return settled(query, seen, readings, MatchKind.CITY)
+    return None
+
+
+def _is_meant(query: Query, seen: Evidence) -> bool:
+    """Not "my cousin Jackson … Michigan"; and an ordinary word before a code that is a word
+    ("tell me") only where there is nothing else."""
+    if seen.state is None or (seen.person and seen.state.start != seen.name.end):
+        return False
+    if is_ordinary(query, seen.name) and (query.is_risky(seen.state) or not _is_beside(seen)):
+        return is_filler(query, seen.spans())
+    return True
+
+
+def _is_beside(seen: Evidence) -> bool:
+    return seen.state is not None and seen.state.start - seen.name.end in (0, 1)
+
+
+def by_name_alone(query: Query) -> PlaceAnswer | None:
+    """The whole text is one name: "Baltimore", "hola Chicago", "city of Richmond"."""
+    for name in query.names:
+        seen = evidence_for(query, name)
+        if is_whole_text(query, seen):
+            readings = in_state(city_only(name.readings, seen), seen.state)
+            if readings:
+                return settled(query, seen, readings, MatchKind.CITY)
+    return None
+
+
+def by_name_in_sentence(query: Query) -> PlaceAnswer | None:
+    """A name that can hardly be anything else, or one after "in": "lo tienen en Houston"."""
+    for name in longest_first(query.names):
+        seen = evidence_for(query, name)
+        if is_named_in_sentence(query, seen):
+            readings = in_state(city_only(name.readings, seen), seen.state)
+            if readings:
+                return settled(query, seen, readings, MatchKind.CITY)
+    return None

@@ -1,0 +1,50 @@
+"""What every step that reads a name does with it: the state beside it, and the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.places.evidence import Evidence
+from bot.places.place import Matched, MatchKind, PlaceAnswer
+from bot.places.query import NameSpan, Query, StateSpan
+from bot.places.reading import Reading
+from bot.places.settle import settle
+from bot.places.standing_alone import is_ordinary
+
+
+def in_state(readings: Iterable[Reading], state: StateSpan | None) -> list[Reading]:
+    return [r for r in readings if state is None or r.state == state.code]
+
+
+def city_only(readings: Iterable[Reading], seen: Evidence) -> list[Reading]:
+    """ "city of Richmond" is not the county; without the word both count."""
+    if seen.city is None:
+        return list(readings)
+    return [r for r in readings if r.kind is not MatchKind.COUNTY]
+
+
+def longest_first(names: Iterable[NameSpan]) -> Iterator[NameSpan]:
+    return iter(sorted(names, key=lambda n: (n.start - n.end, n.start)))
+
+
+def _narrowed(query: Query, seen: Evidence, readings: list[Reading]) -> list[Reading]:
+    """ "Wayne County Jail, Detroit": a second name in the text says which Wayne."""
+    for other in query.names:
+        if other.overlaps(seen.name) or is_ordinary(query, other):
+            continue
+        counties = {c for r in other.readings for c in r.counties}
+        both = [r for r in readings if counties.intersection(r.counties)]
+        if both and len(both) < len(readings):
+            return both
+    return readings
+
+
+def settled(query: Query, seen: Evidence, readings: list[Reading], kind: MatchKind) -> PlaceAnswer:
+    spans = seen.spans()
+    signs = [s for s in (seen.name, seen.county, seen.city, seen.state) if s]
+    matched = Matched(query.text(*signs), kind, seen.name.fuzzy)
+    if seen.state is None:
+        readings = _narrowed(query, seen, readings)
+    explicit = any((seen.county, seen.city, seen.state, seen.jail, seen.sheriff, seen.police))
+    return settle(query, readings, matched, spans=spans, explicit=explicit,
+                  one_state=seen.state is not None)  # fmt: skip
