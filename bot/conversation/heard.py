@@ -57,6 +57,8 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     whole = whole_meaning(folded, knowledge.words)
     within = candidates(session, knowledge)
     place = find(body, knowledge.gazetteer, _hint(message, session, knowledge), within)
+    if session.state and place.outcome is not Outcome.NONE:
+        place = _in_state(body, session.state, place, knowledge)
     topic = find_topic(folded, _topic_index(knowledge))
     language = _language(message, session, place, whole, topic, knowledge)
     return Heard(
@@ -74,6 +76,16 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
 def _topic_index(knowledge: Knowledge) -> TopicIndex:
     """Built once for each snapshot."""
     return index_topics(knowledge.library.topics.values())
+
+
+def _in_state(body: str, state: str, place: PlaceAnswer, knowledge: Knowledge) -> PlaceAnswer:
+    """After "Texas: which county?" a bare "harris" is the one in Texas, where there is one."""
+    if any(one.kind == "state" for one in place.places):
+        return place
+    there = find(f"{body}, {state}", knowledge.gazetteer)
+    fips = knowledge.gazetteer.states[state].fips
+    inside = there.places and all(one.fips.startswith(fips) for one in there.places)
+    return there if inside else place
 
 
 def _hint(message: Message, session: Session, knowledge: Knowledge) -> str:

@@ -46,7 +46,7 @@ def answer_place(answer: PlaceAnswer, heard: Heard, session: Session, knowledge:
     if answer.outcome is Outcome.ASK:
         return _ask(answer, heard, session, knowledge)
     if answer.places[0].kind == "state":
-        return _ask_county(answer, heard, session)
+        return _ask_county(answer, heard, session, knowledge)
     if answer.places[0].matched.kind is MatchKind.ICE_FACILITY:
         return _held_by_ice(answer, heard, session, knowledge)
     return county_turn(answer, heard, session, knowledge)
@@ -94,7 +94,13 @@ def _aside(topic: str, knowledge: Knowledge) -> tuple[tuple[Part, ...], Deck | N
 
 def _settled(there: Place, session: Session) -> Session:
     return replace(
-        session, county=there.fips, label=there.matched.label, asking=False, wanted="", offers=()
+        session,
+        county=there.fips,
+        label=there.matched.label,
+        state="",
+        asking=False,
+        wanted="",
+        offers=(),
     )
 
 
@@ -108,11 +114,13 @@ def _ask(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowled
     return Turn("ask-place", heard.language, parts, remembered, place=answer)
 
 
-def _ask_county(answer: PlaceAnswer, heard: Heard, session: Session) -> Turn:
-    state = StateName(answer.places[0].name)
+def _ask_county(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
+    """A whole state: one question for the county, which may then be named alone."""
+    state = answer.places[0]
     wanted = heard.topic.topic if heard.topic else session.wanted
-    remembered = replace(session, asking=False, offers=(), wanted=wanted, deck=None)
-    parts = (Part("which-county", {"state": state}),)
+    code = next(one.code for one in knowledge.gazetteer.states.values() if one.fips == state.fips)
+    remembered = replace(session, asking=False, state=code, offers=(), wanted=wanted, deck=None)
+    parts = (Part("which-county", {"state": StateName(state.name)}),)
     return Turn("ask-county", heard.language, parts, remembered, place=answer)
 
 

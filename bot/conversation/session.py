@@ -31,6 +31,7 @@ class Session:
     """All that is kept between two texts of one person; blank when nothing is.
 
     ``county`` is a FIPS code; ``label`` the city or jail that led to it, as our tables spell it;
+    ``state`` the postal code of a state in which we asked for the county;
     ``asking`` is True while ``offers`` are the candidates of an open question; ``wanted`` the
     topic that waits for the answer. ``told`` names the notices already given in this conversation.
     """
@@ -38,6 +39,7 @@ class Session:
     language: str | None = None
     county: str | None = None
     label: str = ""
+    state: str = ""
     asking: bool = False
     wanted: str = ""
     offers: tuple[Offer, ...] = ()

@@ -15,7 +15,8 @@ FARTHEST_STATE = 6
 class Evidence:
     """The signs found beside one name; None where there is no such sign.
 
-    ``colorado`` is the "co" that may be Colorado or "county".
+    ``colorado`` is the "co" that may be Colorado or "county"; ``doubtful`` a code right behind
+    the name that may be a word ("Astoria OR last night").
     """
 
     name: NameSpan
@@ -28,6 +29,7 @@ class Evidence:
     at: Span | None
     person: Span | None
     colorado: Span | None = None
+    doubtful: StateSpan | None = None
 
     def spans(self) -> list[Span]:
         signs = (self.county, self.city, self.state, self.at, self.colorado, self.sheriff)
@@ -52,6 +54,7 @@ def evidence_for(query: Query, name: NameSpan) -> Evidence:
         at=_at(query, outer, known),
         person=query.phrase_before(outer.start, known.person),
         colorado=colorado,
+        doubtful=None if state else _doubtful(query, name),
     )
 
 
@@ -100,6 +103,11 @@ def _colorado(query: Query, county: Span | None, state: StateSpan | None) -> Spa
     if county and not state and query.text(county) == "co":
         return county
     return None
+
+
+def _doubtful(query: Query, name: NameSpan) -> StateSpan | None:
+    behind = (s for s in query.states if s.start == name.end and query.is_risky(s))
+    return next((s for s in behind if any(r.state == s.code for r in name.readings)), None)
 
 
 def _state_of(query: Query, name: NameSpan, outer: Span) -> StateSpan | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.places.county_step import by_county_word
 from bot.places.gazetteer import Gazetteer
 from bot.places.jail_step import by_jail_name
+from bot.places.longer_name import with_longer_names
 from bot.places.misspelling import mended, with_state_mended
 from bot.places.name_steps import by_name_alone, by_name_and_state, by_name_in_sentence
 from bot.places.place import Outcome, Place, PlaceAnswer
@@ -24,6 +25,16 @@ BY_NAME: tuple[Step, ...] = (
     by_name_alone,
     by_name_in_sentence,
 )
+
+
+def by_longer_name(query: Query) -> PlaceAnswer | None:
+    """ "Bufffalo Grove, Illinois": the county or city of which only a part is written right."""
+    for again in with_longer_names(query):
+        for step in (by_county_word, by_name_and_state):
+            found = step(again)
+            if found:
+                return found
+    return None
 
 
 def by_misspelt_name(query: Query) -> PlaceAnswer | None:
@@ -45,6 +56,7 @@ def by_misspelt_state(query: Query) -> PlaceAnswer | None:
 STEPS: tuple[Step, ...] = (
     by_zip,
     by_jail_name,
+    by_longer_name,
     *BY_NAME,
     by_misspelt_name,
     by_state,

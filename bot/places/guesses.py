@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.places.query import Query, Span, StateSpan
+from bot.places.spelling import BY_EAR
 
 # People of a place that may be meant without any sign of a place beside it.
 KNOWN = 20_000
@@ -14,6 +15,8 @@ FAMOUS = 100_000
 LONGEST = 3
 # Letters of a single word that may be a famous city although nothing says so.
 LONG_WORD = 6
+# In a longer text a name stands before its state, not after it.
+FEW_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,8 @@ def _by_state(query: Query) -> Iterator[list[Try]]:
         if state.sort == "code" and not _is_short_text(query, state):
             continue
         before = _ending(state.start, Try(state, state.code))
-        yield [*before, *_starting(query, state.end, Try(state, state.code))]
+        after = _starting(query, state.end, Try(state, state.code))
+        yield [*before, *(after if len(query.words) <= FEW_WORDS else ())]
 
 
 def _is_short_text(query: Query, state: StateSpan) -> bool:
@@ -82,7 +86,9 @@ def _whole_text(query: Query) -> Iterator[list[Try]]:
     known = query.gazetteer.vocabulary
     left = [i for i, word in enumerate(query.words) if (word,) not in known.filler]
     if left and left[-1] - left[0] < LONGEST:
-        yield [Try(Span(left[0], left[-1] + 1), people=KNOWN, slips=2.0)]
+        letters = sum(len(query.words[i]) for i in left)
+        slips = 2.0 if letters > LONG_WORD + 2 else 1.5
+        yield [Try(Span(left[0], left[-1] + 1), people=KNOWN, slips=slips)]
 
 
 def _after_in(query: Query) -> Iterator[list[Try]]:
@@ -97,4 +103,5 @@ def _after_in(query: Query) -> Iterator[list[Try]]:
 def _single_words(query: Query) -> Iterator[list[Try]]:
     for start, word in enumerate(query.words):
         if len(word) >= LONG_WORD:
-            yield [Try(Span(start, start + 1), people=FAMOUS, slips=1.0)]
+            slips = 1.0 if len(word) > LONG_WORD + 1 else BY_EAR
+            yield [Try(Span(start, start + 1), people=FAMOUS, slips=slips)]

@@ -17,10 +17,12 @@ from bot.places.guesses import LONGEST, Try, guesses
 from bot.places.place import MatchKind
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Reading
-from bot.places.spelling import Near
+from bot.places.spelling import BY_EAR, Near
 
 # A candidate ranked this much worse than the best one is out; within it, both are offered.
-MARGIN = 0.3
+MARGIN = 0.35
+# A shorter name than this, with no sign beside it, must at least sound the same.
+SURE_LENGTH = 6
 # A name of this many people was written as it was meant.
 WELL_KNOWN = 10_000
 # No name begins with one of these; "la", "el", "del" do begin names (La Porte, Del Rio).
@@ -86,12 +88,15 @@ def _is_no_name(query: Query, attempt: Try) -> bool:
     ):
         return True
     sure = bool(attempt.state) or attempt.counties
-    if all(w in known.ordinary for w in said) and not (sure and _is_short(query)):
+    strange = [w for w in said if w not in known.ordinary and w not in known.first_words]
+    if not _is_short(query) and (not strange or (len(said) > 1 and said[-1] not in strange)):
         return True
     if sure:
         return _is_well_known(query, attempt.span)
-    people = all(w in known.given_names or w in known.ordinary for w in said)
-    return people or any(_is_near_topic(query, w) for w in said)
+    everyday = [w in known.given_names or w in known.ordinary for w in said]
+    if all(everyday) or any(everyday[1:]) or (everyday[0] and said[0] not in known.first_words):
+        return True
+    return any(_is_near_topic(query, w) for w in said)
 
 
 def _is_well_known(query: Query, span: Span) -> bool:
@@ -117,7 +122,8 @@ def _mend(query: Query, attempt: Try) -> list[tuple[float, NameSpan]]:
     near = query.gazetteer.speller.near(
         said, state=attempt.state, counties=attempt.counties, people=attempt.people
     )
-    if not near or near[0].cost > attempt.slips:
+    least = len(said) < SURE_LENGTH and not (attempt.state or attempt.counties)
+    if not near or near[0].cost > (BY_EAR if least else attempt.slips):
         return []
     close = [n for n in near if n.rank <= near[0].rank + MARGIN]
     readings = tuple(r for n in close[:4] for r in _readings(query, n, attempt))
@@ -132,5 +138,4 @@ def _readings(query: Query, near: Near, attempt: Try) -> list[Reading]:
         for r in query.gazetteer.readings(near.key)
         if (not attempt.state or r.state == attempt.state)
         and (not attempt.counties or r.kind is MatchKind.COUNTY)
-        and r.people >= attempt.people
     ]

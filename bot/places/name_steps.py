@@ -34,9 +34,20 @@ def _is_meant(query: Query, seen: Evidence) -> bool:
     ("tell me") only where there is nothing else."""
     if seen.state is None or (seen.person and seen.state.start != seen.name.end):
         return False
+    if is_ordinary(query, seen.name) and _has_strange_neighbour(query, seen):
+        return False
     if is_ordinary(query, seen.name) and (query.is_risky(seen.state) or not _is_beside(seen)):
         return is_filler(query, seen.spans())
     return True
+
+
+def _has_strange_neighbour(query: Query, seen: Evidence) -> bool:
+    """ "Wxst Ifflin": the ordinary half of a name that could not be put right."""
+    if seen.county or seen.city or seen.name.start == 0:
+        return False
+    known, before = query.gazetteer.vocabulary, query.words[seen.name.start - 1]
+    signs = known.at | known.between | known.filler | known.person | known.jail
+    return (before,) not in signs and before not in known.ordinary
 
 
 def _is_beside(seen: Evidence) -> bool:

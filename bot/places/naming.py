@@ -45,6 +45,7 @@ def settled(query: Query, seen: Evidence, readings: list[Reading], kind: MatchKi
     matched = Matched(query.text(*signs), kind, seen.name.fuzzy)
     if seen.state is None:
         readings = _narrowed(query, seen, readings)
+    doubtful = seen.doubtful.code if seen.doubtful else ""
     explicit = any((seen.county, seen.city, seen.state, seen.jail, seen.sheriff, seen.police))
     return settle(query, readings, matched, spans=spans, explicit=explicit,
-                  one_state=seen.state is not None)  # fmt: skip
+                  one_state=seen.state is not None, first_state=doubtful)  # fmt: skip

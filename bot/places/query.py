@@ -172,7 +172,7 @@ def _without_state(
     """ "Lake California" is a village, but may be the Lake County of California as well; and
     "Webster County" is a town in Georgia, but other states' county first."""
     for state in states:
-        if state.end == name.end and state.start > name.start and state.sort == "name":
+        if state.end == name.end and state.start > name.start:
             first = gazetteer.readings("".join(said[name.start : state.start]))
             here = tuple(r for r in first if r.state == state.code)
             if here:

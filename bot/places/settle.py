@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
 from bot.places.query import Query, Span
@@ -33,6 +33,10 @@ BARE = 0.3
 TOWN_STATES = frozenset({"CT", "MA", "ME", "NH", "NJ", "NY", "RI", "VT", "WI"})
 
 
+# More people than live anywhere: what is put before all others.
+FIRST = 1e9
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     fips: str
@@ -42,15 +46,25 @@ class Candidate:
 
 def settle(
     query: Query, readings: Iterable[Reading], matched: Matched, *, spans: Sequence[Span],
-    explicit: bool, one_state: bool,
+    explicit: bool, one_state: bool, first_state: str = "",
 ) -> PlaceAnswer:  # fmt: skip
-    """The answer for one name. ``one_state``: the text itself named the state."""
-    candidates = _worth_asking(_weighed(query, list(readings)), one_state)
+    """The answer for one name. ``one_state``: the text itself named the state; ``first_state``:
+    it may have, so that this state comes first and nothing is found without asking."""
+    weighed = _weighed(query, list(readings))
+    if first_state:
+        here = [replace(c, weight=c.weight + FIRST) for c in weighed if _is_in(c, first_state)]
+        candidates = here + [c for c in weighed if not _is_in(c, first_state)][:MOST_CHOICES]
+    else:
+        candidates = _worth_asking(weighed, one_state)
+        if len(candidates) > 1 and not one_state and _is_famous(candidates):
+            candidates = candidates[:1]
     if not candidates:
         return PlaceAnswer(Outcome.NONE)
-    if len(candidates) > 1 and not one_state and _is_famous(candidates):
-        candidates = candidates[:1]
     return answer(query, candidates, matched, spans=spans, explicit=explicit)
+
+
+def _is_in(candidate: Candidate, state: str) -> bool:
+    return candidate.reading.state == state
 
 
 def answer(

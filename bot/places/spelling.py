@@ -20,7 +20,7 @@ _LOOKED_AT = 60
 # Share of letter pairs below which two sounds are not worth comparing.
 _ALIKE = 0.3
 # Sounding alike is nearly as good as being written alike.
-_BY_EAR = 0.5
+BY_EAR = 0.5
 # A place of ten times the people may be written this much worse.
 _FAME = 0.25
 
@@ -77,7 +77,7 @@ class Speller:
     def _judged(self, name: str, heard: str, i: int) -> Near | None:
         allowed = _allowed(len(name))
         written = OSA.distance(name, self.keys[i], score_cutoff=4)
-        by_ear = OSA.distance(heard, self.sounds[i], score_cutoff=3) + _BY_EAR
+        by_ear = OSA.distance(heard, self.sounds[i], score_cutoff=3) + BY_EAR
         cost = min(float(written), by_ear)
         if cost > allowed:
             return None

@@ -58,6 +58,8 @@ def _is_meant(query: Query, state: StateSpan) -> bool:
         return word not in known.never_alone
     if state.sort == "name":
         return True
-    if state.sort == "code" and word in known.code_words:
-        return False
-    return is_filler(query, [state]) or bool(query.phrase_before(state.start, known.at))
+    if is_filler(query, [state]):
+        return word not in known.code_words
+    words = known.code_words | known.rare_code_words
+    sure = state.sort == "short" or (state.sort == "code" and word not in words)
+    return sure and bool(query.phrase_before(state.start, known.at))

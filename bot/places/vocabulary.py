@@ -38,9 +38,11 @@ class Vocabulary:
     person: frozenset[Phrase]
     filler: frozenset[Phrase]
     code_words: frozenset[str]
+    rare_code_words: frozenset[str]
     never_alone: frozenset[str]
     countries: frozenset[str]
     ordinary: frozenset[str]
+    first_words: frozenset[str]
     topics: frozenset[str]
     given_names: frozenset[str]
 
@@ -76,11 +78,13 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         person=phrases("person", "words"),
         filler=phrases("filler", "words"),
         code_words=single("codes", "words"),
+        rare_code_words=single("codes", "rare_words"),
         never_alone=single("codes", "never_alone"),
         countries=frozenset(map(" ".join, phrases("countries", "names"))),
         ordinary=_listed(path.with_name("ordinary_words.txt"))
         | single("ordinary", "more")
         | single("ordinary", "topics"),
+        first_words=single("ordinary", "first_words"),
         topics=frozenset(word for word in single("ordinary", "topics") if len(word) >= 5),
         given_names=_listed(path.with_name("given_names.txt")),
     )

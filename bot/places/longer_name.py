@@ -1,0 +1,67 @@
+"""A name that is only the rightly written half of a misspelt one: "Bufffalo Grove" is no Grove."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.places.evidence import Evidence, evidence_for
+from bot.places.fold import key
+from bot.places.query import NameSpan, Query, Span
+
+# Slips that the longer name may have: it must come nearer than a name on its own.
+SLIPS = 1.5
+
+
+def with_longer_names(query: Query) -> Iterator[Query]:
+    """The query with a name and its neighbours put right, where a state or a county word says
+    that a name stands there and the neighbours are no signs themselves."""
+    for name in query.names:
+        seen = evidence_for(query, name)
+        if not (seen.state or seen.county):
+            continue
+        for span in _extended(query, name):
+            longer = _mended(query, seen, span)
+            if longer:
+                others = tuple(n for n in query.names if not n.overlaps(longer))
+                yield replace(query, names=(longer, *others))
+
+
+def _extended(query: Query, name: NameSpan) -> Iterator[Span]:
+    before = _is_free(query, name.start - 1)
+    if before:
+        yield Span(name.start - 1, name.end)
+        if _is_free(query, name.start - 2):
+            yield Span(name.start - 2, name.end)
+    if _is_free(query, name.end):
+        yield Span(name.start, name.end + 1)
+        if before:
+            yield Span(name.start - 1, name.end + 1)
+
+
+def _is_free(query: Query, place: int) -> bool:
+    """A word that is no sign, no state, and not joined to something else."""
+    if not 0 <= place < len(query.words) or query.words[place].isdigit():
+        return False
+    known = query.gazetteer.vocabulary
+    span = Span(place, place + 1)
+    return (
+        not query.known_signs(span)
+        and not any(span.overlaps(state) for state in query.states)
+        and (query.words[place],) not in known.person | known.city_after | known.police
+    )
+
+
+def _mended(query: Query, seen: Evidence, span: Span) -> NameSpan | None:
+    state = seen.state.code if seen.state else ""
+    near = query.gazetteer.speller.near(
+        key(query.text(span)), state=state, counties=seen.county is not None
+    )
+    if not near or near[0].cost > SLIPS:
+        return None
+    readings = tuple(
+        r
+        for r in query.gazetteer.readings(near[0].key)
+        if (not state or r.state == state) and r not in seen.name.readings
+    )
+    return NameSpan(span.start, span.end, readings, fuzzy=True) if readings else None
