@@ -92,8 +92,9 @@ def guess(text: str, words: Words) -> Guess:
 
 def guess_beside_place(text: str, rest: str, words: Words) -> Guess:
     """The language of a text that names a place: of what is left without the place, else of words
-    such as "condado" in the whole; never of the name itself, which is in nobody's language."""
-    heard = guess(rest, words)
+    such as "condado" in the whole; never of a name in Latin letters, which is in no language."""
+    written = _by_script(text)
+    heard = Guess(written, 1.0, 2) if written else guess(rest, words)
     return heard if heard.language else _by_lexicon(fold(text).split(), words)
 
 

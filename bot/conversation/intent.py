@@ -45,11 +45,13 @@ class TopicHit:
 
 @dataclass(frozen=True, slots=True)
 class TopicIndex:
-    """Folded phrases of all topics in all languages."""
+    """Folded phrases of all topics in all languages. ``single`` are long enough for a slip to be
+    told; ``unspaced`` are in a script that writes no spaces, longest first."""
 
     phrases: Mapping[str, tuple[str, str]]
     longest: int
     single: tuple[str, ...]
+    unspaced: tuple[str, ...]
 
 
 def index_topics(topics: Iterable[Topic]) -> TopicIndex:
@@ -62,7 +64,8 @@ def index_topics(topics: Iterable[Topic]) -> TopicIndex:
     phrases.pop("", None)
     longest = max((len(phrase.split()) for phrase in phrases), default=0)
     single = tuple(phrase for phrase in phrases if len(phrase) >= FUZZY_LETTERS)
-    return TopicIndex(phrases, longest, single)
+    unspaced = sorted((one for one in phrases if is_unspaced(one)), key=len, reverse=True)
+    return TopicIndex(phrases, longest, single, tuple(unspaced))
 
 
 def find_topic(folded: str, index: TopicIndex) -> TopicHit | None:
@@ -71,7 +74,7 @@ def find_topic(folded: str, index: TopicIndex) -> TopicHit | None:
         topic, code = index.phrases[folded]
         return TopicHit(topic, code, Strength.WHOLE, folded)
     tokens = folded.split()
-    return _within(tokens, index) or _slip(tokens, index)
+    return _within(tokens, index) or _unspaced(folded, index) or _slip(tokens, index)
 
 
 def _within(tokens: list[str], index: TopicIndex) -> TopicHit | None:
@@ -81,6 +84,22 @@ def _within(tokens: list[str], index: TopicIndex) -> TopicHit | None:
             if phrase in index.phrases:
                 topic, code = index.phrases[phrase]
                 return TopicHit(topic, code, Strength.WITHIN, phrase)
+    return None
+
+
+def is_unspaced(text: str) -> bool:
+    """Chinese is written without spaces: its words are looked for inside a text, not between."""
+    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+def _unspaced(folded: str, index: TopicIndex) -> TopicHit | None:
+    if not is_unspaced(folded):
+        return None
+    joined = folded.replace(" ", "")
+    for phrase in index.unspaced:
+        if phrase.replace(" ", "") in joined:
+            topic, code = index.phrases[phrase]
+            return TopicHit(topic, code, Strength.WITHIN, phrase)
     return None
 
 
@@ -106,6 +125,8 @@ def holds(folded: str, meaning: str, words: Words) -> str | None:
     padded = f" {folded} "
     for phrase, code in words.within[meaning]:
         if f" {phrase} " in padded:
+            return code
+        if is_unspaced(phrase) and phrase.replace(" ", "") in padded.replace(" ", ""):
             return code
     return None
 

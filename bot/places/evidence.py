@@ -37,6 +37,14 @@ class Evidence:
 
 
 def evidence_for(query: Query, name: NameSpan) -> Evidence:
+    """What stands around a name of this text."""
+    kept: Evidence | None = query.seen.get(id(name))
+    if kept is None:
+        kept = query.seen[id(name)] = _look_around(query, name)
+    return kept
+
+
+def _look_around(query: Query, name: NameSpan) -> Evidence:
     known = query.gazetteer.vocabulary
     county = _beside(query, name, known.county_after, known.county_before)
     city = _beside(query, name, known.city_after, known.city_before)

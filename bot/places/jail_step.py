@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from bot.places.evidence import Evidence, evidence_for
 from bot.places.place import Matched, MatchKind, PlaceAnswer
@@ -13,6 +14,8 @@ from bot.places.standing_alone import is_filler
 
 # Words that an official name may have on either side of "detention", "correctional" …
 REACH = 4
+# A text that says "jail" more often than this names one jail all the same.
+MOST_SIGNS = 4
 # A town of fewer people than this does not stand against a jail of its name.
 SMALL_TOWN = 1_000
 SHORTEST_CORE = 4
@@ -74,9 +77,9 @@ def _stands_against(reading: Reading, held: set[str], state: StateSpan | None) -
 
 def _by_official_name(query: Query) -> PlaceAnswer | None:
     known = query.gazetteer.vocabulary
-    for at, word in enumerate(query.words):
-        if word not in known.jail_signs:
-            continue
+    signs = (i for i, word in enumerate(query.words) if word in known.jail_signs)
+    for at in islice(signs, MOST_SIGNS):
+        word = query.words[at]
         for span in _windows(query, at):
             readings = _in_full(query, span) or _of_window(
                 query, span, word in known.weak_jail_signs

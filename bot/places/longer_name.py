@@ -11,12 +11,13 @@ from bot.places.query import NameSpan, Query, Span
 
 # Slips that the longer name may have: it must come nearer than a name on its own.
 SLIPS = 1.5
+MOST_NAMES = 4
 
 
 def with_longer_names(query: Query) -> Iterator[Query]:
     """The query with a name and its neighbours put right, where a state or a county word says
     that a name stands there and the neighbours are no signs themselves."""
-    for name in query.names:
+    for name in query.names[:MOST_NAMES]:
         seen = evidence_for(query, name)
         if not (seen.state or seen.county):
             continue

@@ -21,6 +21,8 @@ from bot.places.spelling import BY_EAR, Near
 
 # A candidate ranked this much worse than the best one is out; within it, both are offered.
 MARGIN = 0.35
+# One of five letters with one slip must be a city of this size.
+LARGE = 150_000
 # A shorter name than this, with no sign beside it, must at least sound the same.
 SURE_LENGTH = 6
 # A name of this many people was written as it was meant.
@@ -92,9 +94,11 @@ def _is_no_name(query: Query, attempt: Try) -> bool:
     if not _is_short(query) and (not strange or (len(said) > 1 and said[-1] not in strange)):
         return True
     if sure:
-        return _is_well_known(query, attempt.span)
-    everyday = [w in known.given_names or w in known.ordinary for w in said]
-    if all(everyday) or any(everyday[1:]) or (everyday[0] and said[0] not in known.first_words):
+        return False
+    everyday = [w in known.ordinary or len(w) == 1 for w in said]
+    people = all(w in known.given_names or w in known.ordinary for w in said)
+    begins = said[0] in known.first_words
+    if any(everyday[1:]) or (not begins and (everyday[0] or people)):
         return True
     return any(_is_near_topic(query, w) for w in said)
 
@@ -103,6 +107,13 @@ def _is_well_known(query: Query, span: Span) -> bool:
     """ "Maricopa County, Michigan" is no slip of the pen: it is another state's county."""
     readings = query.gazetteer.readings(key(query.text(span)))
     return any(r.people >= WELL_KNOWN for r in readings)
+
+
+def _most_slips(query: Query, attempt: Try, said: str) -> float:
+    if attempt.state or attempt.counties:
+        well_known = _is_well_known(query, attempt.span)
+        return attempt.slips if not well_known else 1.0 if len(said) >= SURE_LENGTH else 0.0
+    return attempt.slips if len(said) >= SURE_LENGTH else BY_EAR
 
 
 def _is_short(query: Query) -> bool:
@@ -122,14 +133,27 @@ def _mend(query: Query, attempt: Try) -> list[tuple[float, NameSpan]]:
     near = query.gazetteer.speller.near(
         said, state=attempt.state, counties=attempt.counties, people=attempt.people
     )
-    least = len(said) < SURE_LENGTH and not (attempt.state or attempt.counties)
-    if not near or near[0].cost > (BY_EAR if least else attempt.slips):
+    if not near or not _is_near_enough(query, near[0], attempt, said):
         return []
     close = [n for n in near if n.rank <= near[0].rank + MARGIN]
     readings = tuple(r for n in close[:4] for r in _readings(query, n, attempt))
     span = attempt.span
     name = NameSpan(span.start, span.end, readings, fuzzy=True)
     return [(near[0].rank - WORD * (span.end - span.start), name)] if readings else []
+
+
+def _is_near_enough(query: Query, near: Near, attempt: Try, said: str) -> bool:
+    if near.cost <= _most_slips(query, attempt, said):
+        return True
+    return len(said) == SURE_LENGTH - 1 and _is_famous(query, near, attempt)
+
+
+def _is_famous(query: Query, near: Near, attempt: Try) -> bool:
+    """ "tuson", "maimi": five letters and one slip are enough for a large city."""
+    people = (
+        r.people for r in query.gazetteer.readings(near.key) if r.kind is not MatchKind.COUNTY
+    )
+    return near.cost <= attempt.slips and max(people, default=0) >= LARGE
 
 
 def _readings(query: Query, near: Near, attempt: Try) -> list[Reading]:

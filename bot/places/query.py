@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
 from bot.places.fold import words
 from bot.places.gazetteer import Gazetteer
@@ -15,6 +17,8 @@ LONGEST_NAME = 5
 LONGEST_PHRASE = 4
 # Two SMS pages of words: what follows is not read, so that the cost stays flat.
 MOST_WORDS = 330
+# Nor are more names than this weighed.
+MOST_NAMES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Query:
     names: tuple[NameSpan, ...]
     foreign: frozenset[int] = frozenset()
     mended: StateSpan | None = None
+    # What stands around each name (by id), kept by :mod:`bot.places.evidence` because every step asks.
+    seen: dict[int, Any] = field(default_factory=dict, init=False, compare=False)
 
     def text(self, *spans: Span) -> str:
         return " ".join(self.words[i] for i in sorted({i for s in spans for i in
@@ -109,7 +115,7 @@ def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
         foreign = frozenset(i for i, word in enumerate(put) if word.foreign)
     said = tuple(plain)
     states = tuple(_states(said, gazetteer))
-    names = tuple(_names(said, states, gazetteer))
+    names = tuple(islice(_names(said, states, gazetteer), MOST_NAMES))
     return Query(said, gazetteer, hint_state.upper(), states, names, foreign)
 
 

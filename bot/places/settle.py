@@ -19,6 +19,7 @@ TINY_SHARE = 0.01
 SMALL_TOWN = 1_000
 # "Houston" is the city, although some small places share the name.
 FAMOUS = 50_000
+TOWN = 5_000
 # The Census numbers independent cities from here.
 INDEPENDENT = "510"
 # … but a city of this size elsewhere always asks: Manhattan, Kansas.
@@ -147,6 +148,12 @@ def _is_county_of_name(candidate: Candidate, top: Candidate) -> bool:
     return independent or top.reading.people < LARGE
 
 
+def _is_real_city(candidate: Candidate) -> bool:
+    """A part of a city that we know by its name stands back behind a city so called."""
+    reading = candidate.reading
+    return reading.sort == "city" and reading.people >= TOWN
+
+
 def _is_famous(candidates: Sequence[Candidate]) -> bool:
     """One large city, all others of the name together a twentieth of it, and it asks nothing
     else: its own second county would be the same reading."""
@@ -157,5 +164,7 @@ def _is_famous(candidates: Sequence[Candidate]) -> bool:
         return False
     rival = any(c.reading.sort != "county" and c.weight >= max(RIVAL, RIVAL_SHARE * first.weight)
                 for c in others)  # fmt: skip
+    if first.reading.sort == "alias" and any(_is_real_city(c) for c in others):
+        return False
     share = LARGE_SHARE if first.reading.people >= LARGE else SMALL_SHARE
     return not rival and sum(c.weight for c in others) <= share * first.weight

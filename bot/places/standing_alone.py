@@ -75,7 +75,8 @@ def largest(name: NameSpan) -> int:
 def is_ordinary(query: Query, name: NameSpan) -> bool:
     """Every word of the name is an everyday word of one of our languages."""
     ordinary = query.gazetteer.vocabulary.ordinary
-    return all(word in ordinary for word in query.words[name.start : name.end])
+    said = query.words[name.start : name.end]
+    return all(word in ordinary or len(word) == 1 for word in said)
 
 
 def is_given_name(query: Query, name: NameSpan) -> bool:
