@@ -67,7 +67,8 @@ def county_turn(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: 
     parts = [*first_message(stand, label, at, knowledge), *aside]
     parts += topics.help_parts(contacts, follow=True)
     parts += second_message(stand, there.matched.label, at, knowledge)
-    parts += [Part("way-back", follow=True)] if there.matched.fuzzy else []
+    if there.matched.fuzzy or not answer.explicit:
+        parts.append(Part("way-back", follow=True))
     return Turn(
         reply="county-status",
         language=heard.language,

@@ -131,6 +131,6 @@ def _word(word: str, *, first: bool) -> str:
     if word.lower() in _SMALL and not first:
         return word.lower()
     plain = word.capitalize()
-    if plain.startswith("Mc") and len(plain) > 3:  # noqa: PLR2004 - "Mc" and a name
+    if plain.startswith("Mc") and len(plain) > 3:
         return f"Mc{plain[2:].capitalize()}"
     return plain

@@ -20,7 +20,11 @@ WORDS = read_words(CONTENT / "words", ["en", "zh-Hans"])
 
 @pytest.mark.parametrize(
     ("text", "topic"),
-    [("我想知道保释金多少", "bail-bond"), ("请问怎么找律师", "legal-help"), ("保释金", "bail-bond")],
+    [
+        ("我想知道保释金多少", "bail-bond"),
+        ("请问怎么找律师", "legal-help"),
+        ("保释金", "bail-bond"),
+    ],
 )
 def test_a_chinese_topic_word_is_found_inside_a_sentence(text: str, topic: str) -> None:
     hit = find_topic(fold(text), INDEX)
@@ -33,6 +37,8 @@ def test_despair_is_heard_inside_a_chinese_sentence(text: str) -> None:
     assert holds(fold(text), "despair", WORDS)
 
 
-@pytest.mark.parametrize(("text", "code"), [("洛杉矶", "zh-Hans"), ("서울", "ko"), ("Москва", "ru")])
+@pytest.mark.parametrize(
+    ("text", "code"), [("洛杉矶", "zh-Hans"), ("서울", "ko"), ("Москва", "ru")]
+)
 def test_a_place_alone_in_another_script_shows_its_language(text: str, code: str) -> None:
     assert guess_beside_place(text, "", WORDS).language == code
