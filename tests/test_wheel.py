@@ -1,4 +1,4 @@
-"""A wheel built from the repository runs anywhere: words, tables and migrations travel inside it."""
+"""A wheel built from the repository runs anywhere: words, tables, migrations travel inside it."""
 
 from __future__ import annotations
 

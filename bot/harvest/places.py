@@ -153,8 +153,8 @@ def _zips(source: Path, target: Path) -> Built:
         rows[row["zip"]].append(row)
     counts = Counter(row["source"] for group in rows.values() for row in group)
     asked = {code: _zip_counties(group) for code, group in rows.items()}
-    count = write_rows(target / "zips.csv", ("zip", "counties"),
-                       [(code, "|".join(counties)) for code, counties in asked.items()])  # fmt: skip
+    zips = [(code, "|".join(counties)) for code, counties in asked.items()]
+    count = write_rows(target / "zips.csv", ("zip", "counties"), zips)
     several = sum(len(counties) > 1 for counties in asked.values())
     notes = [f"{name}: {n} rows" for name, n in sorted(counts.items())]
     notes.append(f"{several} ZIPs ask, because a second county holds 5 % of the people or more")

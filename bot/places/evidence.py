@@ -60,7 +60,7 @@ def _look_around(query: Query, name: NameSpan) -> Evidence:
         police=_near(query, outer, known.police, known),
         state=state,
         at=_at(query, outer, known),
-        person=query.phrase_before(outer.start, known.person),
+        person=_person(query, outer, known),
         colorado=colorado,
         doubtful=None if state else _doubtful(query, name),
     )
@@ -104,6 +104,19 @@ def _at(query: Query, outer: Span, known: Vocabulary) -> Span | None:
         return at
     article = query.phrase_before(outer.start, frozenset({("the",), ("la",), ("el",)}))
     return query.phrase_before(article.start, known.at) if article else None
+
+
+def _person(query: Query, outer: Span, known: Vocabulary) -> Span | None:
+    """ "my cousin Jackson", "Carlos Salinas"."""
+    before = outer.start - 1
+    in_state = any(s.start <= before < s.end for s in query.states)
+    if before >= 0 and not in_state and _is_given_name(query.words[before], known):
+        return Span(before, outer.start)
+    return query.phrase_before(outer.start, known.person)
+
+
+def _is_given_name(word: str, known: Vocabulary) -> bool:
+    return word in known.given_names and word not in known.ordinary
 
 
 def _colorado(query: Query, county: Span | None, state: StateSpan | None) -> Span | None:

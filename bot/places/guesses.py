@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.places.query import Query, Span, StateSpan
-from bot.places.spelling import BY_EAR
 
 # People of a place that may be meant without any sign of a place beside it.
 KNOWN = 20_000
 FAMOUS = 100_000
+# Nor is a place of fewer people than this taken for a misspelt one beside its state.
+HAMLET = 500
 # Words of a name that may be misspelt.
 LONGEST = 3
 # Letters of a single word that may be a famous city although nothing says so.
-LONG_WORD = 6
+LONG_WORD = 7
 # In a longer text a name stands before its state, not after it.
 FEW_WORDS = 6
 
@@ -55,8 +56,8 @@ def _by_state(query: Query) -> Iterator[list[Try]]:
     for state in query.states:
         if state.sort == "code" and not _is_short_text(query, state):
             continue
-        before = _ending(state.start, Try(state, state.code))
-        after = _starting(query, state.end, Try(state, state.code))
+        like = Try(state, state.code, people=HAMLET)
+        before, after = _ending(state.start, like), _starting(query, state.end, like)
         yield [*before, *(after if len(query.words) <= FEW_WORDS else ())]
 
 
@@ -87,7 +88,7 @@ def _whole_text(query: Query) -> Iterator[list[Try]]:
     left = [i for i, word in enumerate(query.words) if (word,) not in known.filler]
     if left and left[-1] - left[0] < LONGEST:
         letters = sum(len(query.words[i]) for i in left)
-        slips = 2.0 if letters > LONG_WORD + 2 else 1.5
+        slips = 2.0 if letters > LONG_WORD + 1 else 1.5
         yield [Try(Span(left[0], left[-1] + 1), people=KNOWN, slips=slips)]
 
 
@@ -103,5 +104,4 @@ def _after_in(query: Query) -> Iterator[list[Try]]:
 def _single_words(query: Query) -> Iterator[list[Try]]:
     for start, word in enumerate(query.words):
         if len(word) >= LONG_WORD:
-            slips = 1.0 if len(word) > LONG_WORD + 1 else BY_EAR
-            yield [Try(Span(start, start + 1), people=FAMOUS, slips=slips)]
+            yield [Try(Span(start, start + 1), people=FAMOUS, slips=1.0)]

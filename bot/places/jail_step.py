@@ -16,6 +16,8 @@ from bot.places.standing_alone import is_filler
 REACH = 4
 # A text that says "jail" more often than this names one jail all the same.
 MOST_SIGNS = 4
+# "They moved him to Eloy", "lo trasladaron a Adelanto".
+MOVED_TO = frozenset({"to", "a", "al", "para", "pou"})
 # A town of fewer people than this does not stand against a jail of its name.
 SMALL_TOWN = 1_000
 SHORTEST_CORE = 4
@@ -41,7 +43,9 @@ def _by_short_form(query: Query, seen: Evidence, readings: list[Reading]) -> Pla
         return None
     if seen.state:
         readings = [r for r in readings if r.state == seen.state.code]
-    if not readings or not (seen.jail or seen.at or seen.state or _is_alone(query, seen)):
+    moved = query.words[max(0, seen.name.start - 1) : seen.name.start]
+    placed = seen.jail or seen.at or seen.state or _is_alone(query, seen)
+    if not readings or not (placed or not MOVED_TO.isdisjoint(moved)):
         return None
     held = {county for r in readings for county in r.counties}
     towns = [r for r in seen.name.readings if _stands_against(r, held, seen.state)]

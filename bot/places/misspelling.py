@@ -28,6 +28,8 @@ SURE_LENGTH = 6
 # A name of this many people was written as it was meant.
 WELL_KNOWN = 10_000
 # No name begins with one of these; "la", "el", "del" do begin names (La Porte, Del Rio).
+JOINING = frozenset({"and", "y", "e", "et", "ak", "at", "or", "o", "ou"})
+LETTERS = 3  # different ones: "aaaaaa" is no name
 LINKING = frozenset({"de", "of", "do", "da", "the", "is", "and", "y"})
 # Each further word of the text that a name accounts for is worth so much of a wrong letter.
 WORD = 0.6
@@ -86,16 +88,20 @@ def _is_no_name(query: Query, attempt: Try) -> bool:
         or (said[0],) in known.at
         or said[0] in LINKING
         or any(w.isdigit() for w in said)
+        or len(set("".join(said))) < LETTERS
         or query.known_signs(attempt.span)
     ):
         return True
     sure = bool(attempt.state) or attempt.counties
     strange = [w for w in said if w not in known.ordinary and w not in known.first_words]
-    if not _is_short(query) and (not strange or (len(said) > 1 and said[-1] not in strange)):
+    spared = bool(attempt.state) and _is_short(query) and len(said) == 1
+    begun = len(said) > 1 and said[0] in known.first_words
+    last = said[-1] in strange or said[-1] in known.last_words or begun
+    if not spared and (not (strange or begun) or not last or not JOINING.isdisjoint(said)):
         return True
     if sure:
         return False
-    everyday = [w in known.ordinary or len(w) == 1 for w in said]
+    everyday = [(w in known.ordinary and w not in known.last_words) or len(w) == 1 for w in said]
     people = all(w in known.given_names or w in known.ordinary for w in said)
     begins = said[0] in known.first_words
     if any(everyday[1:]) or (not begins and (everyday[0] or people)):

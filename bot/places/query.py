@@ -63,7 +63,7 @@ class Query:
     names: tuple[NameSpan, ...]
     foreign: frozenset[int] = frozenset()
     mended: StateSpan | None = None
-    # What stands around each name (by id), kept by :mod:`bot.places.evidence` because every step asks.
+    # What stands around each name (by its id), kept because every step asks for it.
     seen: dict[int, Any] = field(default_factory=dict, init=False, compare=False)
 
     def text(self, *spans: Span) -> str:
@@ -85,10 +85,15 @@ class Query:
         known = self.gazetteer.vocabulary
         signs = known.county_after | known.jail | known.sheriff | known.police | known.at
         said = self.words[span.start : span.end]
-        if any(span.overlaps(s) and s.sort != "code" for s in self.states):
+        if any(span.overlaps(s) and not self._is_inside(s, span) for s in self.states):
             return True
-        linking = all((word,) in known.between for word in said)
-        return linking or any((word,) in signs or (word,) in known.filler for word in said)
+        linking = all((word,) in known.between or (word,) in known.filler for word in said)
+        return linking or any((word,) in signs for word in said)
+
+    def _is_inside(self, state: StateSpan, span: Span) -> bool:
+        """A code, or the "Kansas" of "Kansas Sity", may be a part of a name."""
+        return state.sort == "code" or (state.within(span) and state.start == span.start
+                                        and state.end < span.end)  # fmt: skip
 
     def phrase_at(self, start: int, phrases: Set[Phrase]) -> Span | None:
         """The longest of the phrases that begins with word ``start``."""

@@ -14,7 +14,9 @@ MOST_CHOICES = 5
 # A county with fewer people than this share of the likeliest is not worth a question where the
 # text is plain (the same 5 % as for ZIPs); across states even a small one is.
 SMALL_SHARE = 0.05
-TINY_SHARE = 0.01
+TINY_SHARE = 0.025
+TINY_COUNTY = 0.01
+TINY_CITY = 0.005
 # A town of this many people is asked about, however large the county of the same name.
 SMALL_TOWN = 1_000
 # "Houston" is the city, although some small places share the name.
@@ -123,12 +125,14 @@ def _worth_asking(candidates: list[Candidate], one_state: bool) -> list[Candidat
     if not candidates:
         return []
     top = candidates[0]
-    share = SMALL_SHARE if one_state else TINY_SHARE
+    tiny = TINY_SHARE if top.reading.kind is MatchKind.CITY else TINY_COUNTY
+    share = SMALL_SHARE if one_state else tiny
     return [
         c
         for c in candidates
         if c is top
         or c.weight >= share * top.weight
+        or (_is_real_city(c) and c.weight >= TINY_CITY * top.weight)
         or _is_town_of_name(c, one_state)
         or (one_state and _is_county_of_name(c, top))
     ]

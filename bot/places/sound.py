@@ -18,7 +18,8 @@ _CONSONANTS = (
     ("h", ""),
 )  # fmt: skip
 _VOWELS = (
-    ("au", "o"), ("aw", "o"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ea", "i"), ("ei", "i"),
+    ("au", "o"), ("aw", "o"), ("ew", "u"),
+    ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ea", "i"), ("ei", "i"),
     ("ie", "i"), ("oe", "e"), ("ai", "i"),
 )  # fmt: skip
 _ENDS = (("e\n", "\n"), ("ld\n", "l\n"), ("nd\n", "n\n"), ("s\n", "\n"))

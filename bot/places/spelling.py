@@ -75,7 +75,7 @@ class Speller:
         return counts.astype(np.float32)
 
     def _judged(self, name: str, heard: str, i: int) -> Near | None:
-        allowed = _allowed(len(name))
+        allowed = _allowed(len(name)) + (_FARTHER if self.people[i] >= _LARGE else 0)
         written = OSA.distance(name, self.keys[i], score_cutoff=4)
         by_ear = OSA.distance(heard, self.sounds[i], score_cutoff=3) + BY_EAR
         cost = min(float(written), by_ear)
@@ -86,7 +86,9 @@ class Speller:
 
 
 # Wrong letters that a name of at least so many letters bears.
-_SLIPS = ((10, 3.0), (8, 2.0), (6, 1.5), (4, 1.0))
+_SLIPS = ((12, 2.5), (8, 2.0), (6, 1.5), (4, 1.0))
+# A large city is meant even so much farther off.
+_LARGE, _FARTHER = 100_000, 0.5
 
 
 def _allowed(length: int) -> float:

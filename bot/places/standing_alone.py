@@ -50,7 +50,7 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
     people = city_people(seen.name)
     if seen.person or is_country(query, seen.name) or is_state(query, seen.name):
         return False
-    if is_ordinary(query, seen.name):
+    if is_ordinary(query, seen.name) and seen.name.start not in query.foreign:
         return bool(seen.at) and people >= FAMOUS
     if seen.at or seen.jail or seen.city or seen.police or _is_foreign(query, seen.name):
         return largest(seen.name) >= KNOWN

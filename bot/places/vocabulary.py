@@ -43,6 +43,7 @@ class Vocabulary:
     countries: frozenset[str]
     ordinary: frozenset[str]
     first_words: frozenset[str]
+    last_words: frozenset[str]
     topics: frozenset[str]
     given_names: frozenset[str]
 
@@ -85,6 +86,7 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         | single("ordinary", "more")
         | single("ordinary", "topics"),
         first_words=single("ordinary", "first_words"),
+        last_words=single("ordinary", "last_words"),
         topics=frozenset(word for word in single("ordinary", "topics") if len(word) >= 5),
         given_names=_listed(path.with_name("given_names.txt")),
     )

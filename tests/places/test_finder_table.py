@@ -3,7 +3,7 @@
 ``finder_table.csv``: a text, its group and language, what should come of it, and the counties:
 the one of a ``found``, those that an ``ask`` must offer. Parts ``first`` and ``second`` were
 written together before the finder (the second was not looked at until it was built), ``third``
-later, by the same hand.
+and ``fourth`` later by the same hand, each run once before anything was changed for it.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def test_the_table_holds_every_language_several_hundred_texts_and_a_hundred_with
     assert sum(row["outcome"] == "none" for row in ROWS) >= 100
 
 
-@pytest.mark.parametrize("part", ["first", "second", "third"])
+@pytest.mark.parametrize("part", ["first", "second", "third", "fourth"])
 def test_the_finder_is_right_97_times_in_100_and_hardly_ever_wrong(
     gazetteer: Gazetteer, part: str
 ) -> None:
