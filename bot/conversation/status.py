@@ -37,13 +37,14 @@ def first_message(
     stand: Standing, place: PlaceName, at: datetime, knowledge: Knowledge
 ) -> tuple[Part, ...]:
     """The status message: safe if it arrives alone."""
-    named = agencies_of(place.label, stand.local)
-    gone = _gone(stand)
-    parts = [_finding(stand, place), *_runner(stand), *_named(named), *gone]
-    if not _others_follow(stand, named, gone):
-        parts += _others(stand, named)
-    parts += [_pending(entry, knowledge) for entry in stand.pending[:1]]
-    return (*parts, age_of_list(stand.list_date, at, knowledge), Part("not-advice"))
+    return (
+        _finding(stand, place),
+        *_runner(stand),
+        *_also(stand, place.label)[0],
+        *(_pending(entry, knowledge) for entry in stand.pending[:1]),
+        age_of_list(stand.list_date, at, knowledge),
+        Part("not-advice"),
+    )
 
 
 def second_message(
@@ -53,9 +54,7 @@ def second_message(
     parts: list[Part] = []
     if stand.jail and stand.street:
         parts.append(Part("street-too"))
-    named = agencies_of(label, stand.local)
-    if _others_follow(stand, named, _gone(stand)):
-        parts += _others(stand, named)
+    parts += _also(stand, label)[1]
     parts += jail_phone(stand.county.fips, knowledge)
     if is_old(stand.list_date, at, knowledge):
         parts.append(Part("list-address", {"list_address": LIST_ADDRESS}))
@@ -150,10 +149,20 @@ def _runner(stand: Standing) -> tuple[Part, ...]:
     return (Part("runner-unknown" if unknown else "runner-other"),)
 
 
-def _others_follow(stand: Standing, named: Iterable[Entry], gone: Iterable[Part]) -> bool:
-    """The count of other agencies waits for the second message where the first one already says
-    which of the jail, the street, the named city or a body that left is meant."""
-    return bool(stand.jail or stand.street or list(named) or list(gone))
+def _also(stand: Standing, label: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """Who else is or was listed here: what the first message says, and what the second.
+
+    Where the county itself is not listed, the first one must not hide the named city's agency or
+    a body that left (danger rule 30), and there is room for one sentence.
+    """
+    named = agencies_of(label, stand.local)
+    sure = (*_named(named), *_gone(stand))
+    others = _others(stand, named)
+    if stand.jail or stand.street:
+        return (), (*sure, *others)
+    if sure or label:
+        return sure[:1], (*sure[1:], *others)
+    return others, ()
 
 
 def _short(agency: str) -> str:

@@ -11,6 +11,9 @@ from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import Query
 from bot.places.reading import Reading
 
+# A county so near to the name of a town may be the one that is meant.
+SLIPS = 1.0
+
 
 def by_county_word(query: Query) -> PlaceAnswer | None:
     """ "jackson county", "condado de Jackson Michigan", "Orleans Parish jail"."""
@@ -24,6 +27,24 @@ def by_county_word(query: Query) -> PlaceAnswer | None:
             return _county_or_colorado(query, seen, readings)
         if found:
             return with_jail(query, seen, settled(query, seen, found, _kind(seen)))
+    return _no_such_county(query)
+
+
+def _no_such_county(query: Query) -> PlaceAnswer | None:
+    """ "Barton County, Wisconsin": a village is called Barton, but Barron is a county. Both."""
+    for name in query.names:
+        seen = evidence_for(query, name)
+        state = seen.state.code if seen.state else ""
+        cities = in_state(name.readings, seen.state)
+        if not seen.county or not cities:
+            continue
+        near = query.gazetteer.speller.near(key(query.text(name)), state=state, counties=True)
+        if near and near[0].cost <= SLIPS:
+            meant = query.gazetteer.readings(near[0].key)
+            counties = [r for r in meant if r.kind is MatchKind.COUNTY]
+            readings = [*in_state(counties, seen.state), *cities]
+            return settled(query, replace(seen, name=replace(name, fuzzy=True)), readings,
+                           MatchKind.COUNTY)  # fmt: skip
     return None
 
 

@@ -58,11 +58,12 @@ def _mended(query: Query, seen: Evidence, span: Span) -> NameSpan | None:
     near = query.gazetteer.speller.near(
         key(query.text(span)), state=state, counties=seen.county is not None
     )
-    if not near or near[0].cost > SLIPS:
+    best = min(near, key=lambda n: (n.cost, n.rank), default=None)
+    if best is None or best.cost > SLIPS:
         return None
     readings = tuple(
         r
-        for r in query.gazetteer.readings(near[0].key)
+        for r in query.gazetteer.readings(best.key)
         if (not state or r.state == state) and r not in seen.name.readings
     )
     return NameSpan(span.start, span.end, readings, fuzzy=True) if readings else None

@@ -21,6 +21,8 @@ _LOOKED_AT = 60
 _ALIKE = 0.3
 # Sounding alike is nearly as good as being written alike.
 BY_EAR = 0.5
+# Of two that sound alike the one that looks more alike is meant.
+_BY_EYE = 0.1
 # A place of ten times the people may be written this much worse.
 _FAME = 0.25
 
@@ -82,7 +84,7 @@ class Speller:
         if cost > allowed:
             return None
         fame = _FAME * log10(max(int(self.people[i]), 100) / 10_000)
-        return Near(self.keys[i], cost, cost - fame)
+        return Near(self.keys[i], cost, cost + _BY_EYE * written - fame)
 
 
 # Wrong letters that a name of at least so many letters bears.

@@ -20,12 +20,18 @@ KNOWN = 2_000
 ORDINARY = 60_000
 # Two ordinary words that are a town's name ("Central Falls", "Green Bay") need fewer.
 SEVERAL_WORDS = 10_000
+# Words between a name and a state that contradicts it.
+NEAR = 2
+# A text of so few words is one name, or two.
+FEW_WORDS = 3
 ARTICLES = frozenset({"el", "la", "los", "las", "the", "le", "les", "un", "una"})
 
 
 def is_whole_text(query: Query, seen: Evidence) -> bool:
     """Nothing but the name, its signs, and words that add nothing ("hola", "please", "jail")."""
     if is_country(query, seen.name) or is_state(query, seen.name):
+        return False
+    if is_contradicted(query, seen):
         return False
     signs = [s for s in (seen.jail, seen.sheriff, seen.police) if s]
     if not is_filler(query, [*seen.spans(), *signs]):
@@ -50,11 +56,36 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
     people = city_people(seen.name)
     if seen.person or is_country(query, seen.name) or is_state(query, seen.name):
         return False
+    if is_contradicted(query, seen) or is_half_a_name(query, seen):
+        return False
     if is_ordinary(query, seen.name) and seen.name.start not in query.foreign:
         return bool(seen.at) and people >= FAMOUS
     if seen.at or seen.jail or seen.city or seen.police or _is_foreign(query, seen.name):
         return largest(seen.name) >= KNOWN
     return people >= FAMOUS and not is_given_name(query, seen.name)
+
+
+def is_contradicted(query: Query, seen: Evidence) -> bool:
+    """ "Brooklyn Parrk, Minnesota" is not Brooklyn: a state just behind, where none lies."""
+    states = {r.state for r in seen.name.readings}
+    return any(
+        0 <= s.start - seen.name.end <= NEAR and s.code not in states
+        for s in query.states
+        if not query.is_risky(s) and not s.overlaps(seen.name)
+    )
+
+
+def is_half_a_name(query: Query, seen: Evidence) -> bool:
+    """ "Wst Memphis" is not Memphis: one strange word beside it, and nothing else."""
+    if seen.at or seen.jail or seen.police or len(query.words) > FEW_WORDS:
+        return False
+    known = query.gazetteer.vocabulary
+    left = query.rest(seen.spans()).split()
+    return any(
+        (w,) not in known.filler and w not in known.ordinary and w not in known.given_names
+        for w in left
+        if w.isascii()
+    )
 
 
 def _is_foreign(query: Query, name: NameSpan) -> bool:
