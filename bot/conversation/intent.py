@@ -19,8 +19,15 @@ CLOSE = 86.0
 FUZZY_LETTERS = 5
 """Shorter words have too many neighbours for a slip to be told from another word."""
 
+ARREST = "first-hours"
+"""The topic of the arrest itself."""
+
 HIGHEST = 99
 """No list of ours is longer; a longer number is a ZIP code or something we do not keep."""
+
+COURTESIES = ("help", "greeting", "thanks")
+LONGEST_COURTESY = 6
+"""Words of the longest phrase that is looked for inside a string of courtesies."""
 
 _A_NUMBER = re.compile(r"(?<![\w])a[\s#:.-]{0,3}\d(?:[\s-]?\d){7,8}(?!\d)", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"(?<![\d+-])(?!\d{5}-\d{4}(?!\d))\d(?:[\s-]?\d){7,}(?!\d)")
@@ -78,13 +85,19 @@ def find_topic(folded: str, index: TopicIndex) -> TopicHit | None:
 
 
 def _within(tokens: list[str], index: TopicIndex) -> TopicHit | None:
+    """The longest phrase wins; the arrest itself, with which most texts begin, wins only alone."""
+    arrest = None
     for size in range(min(index.longest, len(tokens)), 0, -1):
         for start in range(len(tokens) - size + 1):
             phrase = " ".join(tokens[start : start + size])
-            if phrase in index.phrases:
-                topic, code = index.phrases[phrase]
-                return TopicHit(topic, code, Strength.WITHIN, phrase)
-    return None
+            if phrase not in index.phrases:
+                continue
+            topic, code = index.phrases[phrase]
+            hit = TopicHit(topic, code, Strength.WITHIN, phrase)
+            if topic != ARREST:
+                return hit
+            arrest = arrest or hit
+    return arrest
 
 
 def is_unspaced(text: str) -> bool:
@@ -116,8 +129,36 @@ def _slip(tokens: list[str], index: TopicIndex) -> TopicHit | None:
 
 
 def whole_meaning(folded: str, words: Words) -> tuple[str, str] | None:
-    """The command or small talk that the whole text is: (meaning, language)."""
-    return words.whole.get(folded)
+    """The command or small talk that the whole text is: (meaning, language).
+
+    Courtesies come in strings ("thank you so much god bless"): they count together as the one of
+    them that asks for most.
+    """
+    exact = words.whole.get(folded)
+    if exact:
+        return exact
+    strung = _strung(folded.split(), words)
+    for meaning in COURTESIES:
+        for one in strung:
+            if one[0] == meaning:
+                return one
+    return None
+
+
+def _strung(tokens: list[str], words: Words) -> list[tuple[str, str]]:
+    """The courtesies that make up a text from its first word to its last; [] where a word is
+    left over."""
+    found: list[tuple[str, str]] = []
+    while tokens:
+        for size in range(min(len(tokens), LONGEST_COURTESY), 0, -1):
+            one = words.whole.get(" ".join(tokens[:size]))
+            if one and one[0] in COURTESIES:
+                found.append(one)
+                tokens = tokens[size:]
+                break
+        else:
+            return []
+    return found
 
 
 def holds(folded: str, meaning: str, words: Words) -> str | None:

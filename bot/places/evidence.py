@@ -47,6 +47,8 @@ def evidence_for(query: Query, name: NameSpan) -> Evidence:
 def _look_around(query: Query, name: NameSpan) -> Evidence:
     known = query.gazetteer.vocabulary
     county = _beside(query, name, known.county_after, known.county_before)
+    if county and not query.is_county_sign(county):
+        county = None
     city = _beside(query, name, known.city_after, known.city_before)
     outer = _outer(name, county, city)
     state = _state_of(query, name, outer)

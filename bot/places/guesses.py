@@ -45,7 +45,7 @@ def _by_county_word(query: Query) -> Iterator[list[Try]]:
     state = _one_state(query)
     for start in range(len(query.words)):
         after = query.phrase_at(start, known.county_after)
-        if after:
+        if after and query.is_county_sign(after):
             yield list(_ending(start, Try(after, state, counties=True)))
         before = query.phrase_at(start, known.county_before)
         if before:

@@ -19,7 +19,7 @@ def with_longer_names(query: Query) -> Iterator[Query]:
     that a name stands there and the neighbours are no signs themselves."""
     for name in query.names[:MOST_NAMES]:
         seen = evidence_for(query, name)
-        if not (seen.state or seen.county):
+        if not (seen.state or seen.county) or seen.colorado:
             continue
         for span in _extended(query, name):
             longer = _mended(query, seen, span)

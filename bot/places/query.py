@@ -80,6 +80,17 @@ class Query:
         known = self.gazetteer.vocabulary.code_words
         return state.sort == "weak" or (state.sort == "code" and self.text(state) in known)
 
+    def is_county_sign(self, span: Span) -> bool:
+        """ "co" is also a word ("có" in Vietnamese): a county only before a state or a jail, or
+        where the text ends."""
+        if self.text(span) != "co":
+            return True
+        known = self.gazetteer.vocabulary
+        if span.end == len(self.words):
+            return span.start < 2 or self.words[span.start - 1] not in known.ordinary
+        behind = self.phrase_at(span.end, known.jail | known.sheriff | {("in",), ("en",)})
+        return behind is not None or any(s.start == span.end for s in self.states)
+
     def known_signs(self, span: Span) -> bool:
         """Whether a county word, a state, or a jail word stands among these words."""
         known = self.gazetteer.vocabulary

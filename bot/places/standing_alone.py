@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.places.evidence import Evidence
+from bot.places.fold import words
 from bot.places.place import MatchKind
 from bot.places.query import NameSpan, Query, Span
 
@@ -56,7 +57,7 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
     people = city_people(seen.name)
     if seen.person or is_country(query, seen.name) or is_state(query, seen.name):
         return False
-    if is_contradicted(query, seen) or is_half_a_name(query, seen):
+    if is_contradicted(query, seen) or is_half_a_name(query, seen) or is_torn(query, seen.name):
         return False
     if is_ordinary(query, seen.name) and seen.name.start not in query.foreign:
         return bool(seen.at) and people >= FAMOUS
@@ -86,6 +87,15 @@ def is_half_a_name(query: Query, seen: Evidence) -> bool:
         for w in left
         if w.isascii()
     )
+
+
+def is_torn(query: Query, name: NameSpan) -> bool:
+    """ "chỉ có" is not Chico: in a sentence a name is written in as many words as it has."""
+    said = list(query.words[name.start : name.end])
+    if len(said) == 1 or name.fuzzy or name.start in query.foreign:
+        return False
+    county = query.gazetteer.county
+    return all(words(r.label or county(r.counties[0]).short_name) != said for r in name.readings)
 
 
 def _is_foreign(query: Query, name: NameSpan) -> bool:
