@@ -17,7 +17,7 @@ from bot.library.carrying import as_sent, sample
 from bot.library.checking import check_library
 from bot.library.reading import ContentError
 from bot.library.rules import Rules, read_rules
-from bot.rendering.segments import measure
+from bot.rendering.direction import measured as measure
 from bot.settings import travelling_folder
 from bot.words import WordsError, read_words
 
@@ -54,8 +54,10 @@ def check(
     if lang:
         shelf = _as_if_offered(shelf, lang)
     offered = [code for code, language in shelf.languages.items() if language.offered]
+    words = shelf.folder / "words"
+    written = [code for code in shelf.languages if (words / f"{code}.toml").exists()]
     try:
-        commands = read_words(shelf.folder / "words", offered).whole
+        commands = read_words(words, {*offered, *written}).whole
     except WordsError as error:
         raise _refused(str(error)) from error
     complaints = check_library(shelf.library, shelf.languages, shelf.rules, measure, commands)

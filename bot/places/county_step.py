@@ -8,11 +8,11 @@ from bot.places.evidence import Evidence, evidence_for
 from bot.places.fold import key
 from bot.places.naming import in_state, settled
 from bot.places.place import MatchKind, PlaceAnswer
-from bot.places.query import Query
+from bot.places.query import NameSpan, Query
 from bot.places.reading import Reading
 
 # A county so near to the name of a town may be the one that is meant.
-SLIPS = 1.0
+SLIPS = 2.0
 
 
 def by_county_word(query: Query) -> PlaceAnswer | None:
@@ -38,14 +38,24 @@ def _no_such_county(query: Query) -> PlaceAnswer | None:
         cities = in_state(name.readings, seen.state)
         if not seen.county or not cities:
             continue
-        near = query.gazetteer.speller.near(key(query.text(name)), state=state, counties=True)
-        if near and near[0].cost <= SLIPS:
-            meant = query.gazetteer.readings(near[0].key)
-            counties = [r for r in meant if r.kind is MatchKind.COUNTY]
-            readings = [*in_state(counties, seen.state), *cities]
-            return settled(query, replace(seen, name=replace(name, fuzzy=True)), readings,
-                           MatchKind.COUNTY)  # fmt: skip
+        counties = _near_counties(query, name, state)
+        if counties:
+            spelt = replace(seen, name=replace(name, fuzzy=True))
+            return settled(query, spelt, [*counties, *cities], MatchKind.COUNTY)
     return None
+
+
+def _near_counties(query: Query, name: NameSpan, state: str) -> list[Reading]:
+    near = query.gazetteer.speller.near(key(query.text(name)), state=state, counties=True)
+    for candidate in near:
+        counties = [
+            r
+            for r in query.gazetteer.readings(candidate.key)
+            if r.kind is MatchKind.COUNTY and (not state or r.state == state)
+        ]
+        if counties and candidate.cost <= SLIPS:
+            return counties
+    return []
 
 
 def _counties(query: Query, seen: Evidence) -> list[Reading]:

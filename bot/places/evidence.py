@@ -9,6 +9,9 @@ from bot.places.vocabulary import Vocabulary
 
 # Between a name and its state may stand "county jail in the state of": this many words at most.
 FARTHEST_STATE = 6
+# Korean puts "in" behind the name.
+KOREAN_IN = frozenset({("에",), ("에서",)})
+IS = frozenset({"is", "es", "e", "est", "se", "ay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ def _skip_back(query: Query, start: int, known: Vocabulary) -> int:
 
 
 def _at(query: Query, outer: Span, known: Vocabulary) -> Span | None:
-    at = query.phrase_before(outer.start, known.at)
+    at = query.phrase_before(outer.start, known.at) or query.phrase_at(outer.end, KOREAN_IN)
     if at:
         return at
     article = query.phrase_before(outer.start, frozenset({("the",), ("la",), ("el",)}))
@@ -111,10 +114,12 @@ def _at(query: Query, outer: Span, known: Vocabulary) -> Span | None:
 def _person(query: Query, outer: Span, known: Vocabulary) -> Span | None:
     """ "my cousin Jackson", "Carlos Salinas"."""
     before = outer.start - 1
+    if before > 0 and query.words[before] in IS:  # "my name is Savannah"
+        before -= 1
     in_state = any(s.start <= before < s.end for s in query.states)
     if before >= 0 and not in_state and _is_given_name(query.words[before], known):
         return Span(before, outer.start)
-    return query.phrase_before(outer.start, known.person)
+    return query.phrase_before(before + 1, known.person)
 
 
 def _is_given_name(word: str, known: Vocabulary) -> bool:

@@ -139,6 +139,7 @@ def _mend(query: Query, attempt: Try) -> list[tuple[float, NameSpan]]:
     near = query.gazetteer.speller.near(
         said, state=attempt.state, counties=attempt.counties, people=attempt.people
     )
+    near = [n for n in near if _readings(query, n, attempt)]
     if not near or not _is_near_enough(query, near[0], attempt, said):
         return []
     close = [n for n in near if n.rank <= near[0].rank + MARGIN]

@@ -95,7 +95,10 @@ def is_torn(query: Query, name: NameSpan) -> bool:
     if len(said) == 1 or name.fuzzy or name.start in query.foreign:
         return False
     county = query.gazetteer.county
-    return all(words(r.label or county(r.counties[0]).short_name) != said for r in name.readings)
+    return not any(
+        r.sort == "alias" or words(r.label or county(r.counties[0]).short_name) == said
+        for r in name.readings
+    )
 
 
 def _is_foreign(query: Query, name: NameSpan) -> bool:

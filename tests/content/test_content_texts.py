@@ -13,7 +13,7 @@ from bot.library import read_library
 from bot.library.checking import check_library
 from bot.library.rules import read_rules
 from bot.library.wording import LINK, PHONE
-from bot.rendering.segments import measure
+from bot.rendering.direction import measured as measure
 from bot.rendering.wording import Voice
 from bot.words import read_words
 
