@@ -55,9 +55,11 @@ def check(
         shelf = _as_if_offered(shelf, lang)
     offered = [code for code, language in shelf.languages.items() if language.offered]
     words = shelf.folder / "words"
-    written = [code for code in shelf.languages if (words / f"{code}.toml").exists()]
+    written = [
+        code for code in shelf.languages if code in offered or (words / f"{code}.toml").exists()
+    ]
     try:
-        commands = read_words(words, {*offered, *written}).whole
+        commands = read_words(words, written).whole
     except WordsError as error:
         raise _refused(str(error)) from error
     complaints = check_library(shelf.library, shelf.languages, shelf.rules, measure, commands)

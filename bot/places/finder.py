@@ -12,8 +12,9 @@ from bot.places.longer_name import with_longer_names
 from bot.places.misspelling import mended, with_state_mended
 from bot.places.name_steps import by_name_alone, by_name_and_state, by_name_in_sentence
 from bot.places.place import Outcome, Place, PlaceAnswer
-from bot.places.query import Query, read_query
+from bot.places.query import Query
 from bot.places.question import among
+from bot.places.reading_text import read_query
 from bot.places.state_step import by_state
 from bot.places.zip_step import by_zip
 
