@@ -81,7 +81,7 @@ def _chosen(heard: Heard, session: Session, knowledge: Knowledge) -> Offer | str
     """The picked line; "other" or "again" where the answer is off the list; None: no pick."""
     if not session.offers:
         return None
-    picked = number(heard.message.choice or heard.message.body)
+    picked = number(heard.message.body)
     if picked is not None:
         if 1 <= picked <= len(session.offers):
             return session.offers[picked - 1]

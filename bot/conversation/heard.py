@@ -52,7 +52,7 @@ class Heard:
 
 def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     """Understand one text in the light of what the conversation remembers."""
-    body = message.choice or message.body
+    body = _chosen(message.choice, knowledge) or message.body
     folded = fold(body)
     whole = whole_meaning(folded, knowledge.words)
     within = candidates(session, knowledge)
@@ -76,6 +76,16 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
 def _topic_index(knowledge: Knowledge) -> TopicIndex:
     """Built once for each snapshot."""
     return index_topics(knowledge.library.topics.values())
+
+
+def _chosen(choice: str, knowledge: Knowledge) -> str:
+    """What a tapped button or list line says, in words: "county:26075", "lang:es"."""
+    kind, _, value = choice.partition(":")
+    if kind == "county" and value in knowledge.gazetteer.counties:
+        return knowledge.gazetteer.county(value).full_name
+    if kind == "lang" and value in knowledge.catalogs:
+        return knowledge.languages[value].words[0]
+    return ""
 
 
 def _in_state(body: str, state: str, place: PlaceAnswer, knowledge: Knowledge) -> PlaceAnswer:

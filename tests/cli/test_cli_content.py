@@ -35,9 +35,9 @@ def test_preview_of_an_unknown_text_or_language_says_what_to_add() -> None:
     unknown = CliRunner().invoke(app, ["preview", "moon", "--content", str(CONTENT)])
     assert (unknown.exit_code, "no text is called moon" in unknown.stderr) == (1, True)
     foreign = CliRunner().invoke(
-        app, ["preview", "detainer", "--lang", "ru", "--content", str(CONTENT)]
+        app, ["preview", "detainer", "--lang", "so", "--content", str(CONTENT)]
     )
-    assert (foreign.exit_code, "no text in ru" in foreign.stderr) == (1, True)
+    assert (foreign.exit_code, "no text in so" in foreign.stderr) == (1, True)
 
 
 def test_status_counts_every_text_of_every_language_once() -> None:

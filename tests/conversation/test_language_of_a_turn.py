@@ -62,3 +62,19 @@ def test_a_default_language_is_not_held_against_the_next_text(
     assert any(part.name == "other-languages" for part in first.parts)
     second = respond(Message("gracias", now), first.session, knowledge)
     assert second.language == "es"
+
+
+@pytest.mark.parametrize(
+    ("choice", "reply", "code"),
+    [("lang:es", "language-changed", "es"), ("county:26075", "county-status", "en")],
+)
+def test_a_tapped_button_means_what_it_was_set_to_mean(
+    choice: str, reply: str, code: str, knowledge: Knowledge, now: datetime
+) -> None:
+    turn = respond(Message("tapped", now, choice=choice), BLANK, knowledge)
+    assert (turn.reply, turn.language) == (reply, code)
+
+
+def test_a_button_nobody_knows_is_read_by_its_words(knowledge: Knowledge, now: datetime) -> None:
+    turn = respond(Message("bail", now, choice="old-button-7"), BLANK, knowledge)
+    assert turn.reply == "bail-bond"

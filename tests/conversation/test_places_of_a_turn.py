@@ -1,0 +1,78 @@
+"""Places that are more than a county's name: a centre, a position, a whole state."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.channels.limits import LIMITS
+from bot.conversation.message import Channel, Message
+from bot.conversation.respond import respond
+from bot.conversation.session import BLANK
+from bot.knowledge import Knowledge
+from bot.rendering.render import render
+
+
+def test_a_detention_centre_leads_to_what_to_do_when_ice_has_the_person(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    turn = respond(Message("he is at Stewart Detention Center", now), BLANK, knowledge)
+    assert turn.reply == "ice-custody"
+    assert turn.session.county == "13259"
+    whole = " ".join(one.text for one in render(turn, knowledge, LIMITS[Channel.SMS]))
+    assert "229-838-5000" in whole
+    assert "April 2026" in whole
+
+
+@pytest.mark.parametrize(
+    ("position", "fips"), [((33.95, -84.07), "13135"), ((42.25, -84.40), "26075")]
+)
+def test_a_shared_position_is_answered_as_its_county_and_not_kept(
+    position: tuple[float, float], fips: str, knowledge: Knowledge, now: datetime
+) -> None:
+    message = Message("", now, Channel.WHATSAPP, location=position)
+    turn = respond(message, BLANK, knowledge)
+    assert turn.session.county == fips
+    assert str(position[0]) not in repr(turn.session)
+
+
+def test_a_position_far_from_any_county_is_answered_kindly(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    turn = respond(Message("", now, Channel.WHATSAPP, location=(0.0, 0.0)), BLANK, knowledge)
+    assert turn.reply == "welcome"
+
+
+def test_after_a_state_a_county_may_be_named_alone(knowledge: Knowledge, now: datetime) -> None:
+    asked = respond(Message("georgia", now), BLANK, knowledge)
+    assert asked.reply == "ask-county"
+    answered = respond(Message("harris", now), asked.session, knowledge)
+    assert answered.session.county == "13145"
+
+
+def test_a_question_beside_a_place_is_answered_beside_it(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    turn = respond(Message("what is a detainer in jackson county mi", now), BLANK, knowledge)
+    names = [part.name for part in turn.parts]
+    assert turn.reply == "county-status"
+    assert names.index("status-jail-wso") < names.index("detainer")
+
+
+def test_a_question_that_waited_for_its_place_is_answered_with_it(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    asked = respond(Message("can i pay bail in washington county", now), BLANK, knowledge)
+    assert asked.reply == "ask-place"
+    answered = respond(Message("1", now), asked.session, knowledge)
+    assert "bail-bond" in [part.name for part in answered.parts]
+
+
+def test_the_area_of_a_phone_number_never_answers_alone(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    turn = respond(Message("Washington County", now, hint_state="PA"), BLANK, knowledge)
+    assert turn.reply == "ask-place"
+    assert turn.place is not None
+    assert turn.place.places[0].fips.startswith("42")
