@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.signing import approve
 from bot.language import SOURCE_LANGUAGE, Language, LanguageListError, read_languages
 from bot.library import Library, MissingText, ReviewState, read_library
 from bot.library.carrying import as_sent, sample
@@ -22,6 +23,7 @@ from bot.settings import travelling_folder
 from bot.words import WordsError, read_words
 
 app = typer.Typer(help="The texts that a lawyer or advocate answers for.", no_args_is_help=True)
+app.command()(approve)
 
 SEGMENT_USD = 0.0083
 """One SMS segment in the United States before carrier fees (Twilio, read 2026-11-09)."""
