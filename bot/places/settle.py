@@ -135,6 +135,7 @@ def _worth_asking(candidates: list[Candidate], one_state: bool) -> list[Candidat
         or (_is_real_city(c) and c.weight >= TINY_CITY * top.weight)
         or _is_town_of_name(c, one_state)
         or (one_state and _is_county_of_name(c, top))
+        or (not one_state and _is_namesake(c, top))
     ]
 
 
@@ -150,6 +151,13 @@ def _is_county_of_name(candidate: Candidate, top: Candidate) -> bool:
         return False
     independent = top.reading.sort == "city" and top.fips[2:] >= INDEPENDENT
     return independent or top.reading.people < LARGE
+
+
+def _is_namesake(candidate: Candidate, top: Candidate) -> bool:
+    """A county's name in two states is always asked about, however few live in the other
+    (danger rule 28): Cook County is in Illinois, Georgia and Minnesota."""
+    both = {candidate.reading.kind, top.reading.kind}
+    return both == {MatchKind.COUNTY} and candidate.reading.sort == "county"
 
 
 def _is_real_city(candidate: Candidate) -> bool:
