@@ -141,7 +141,7 @@ def _language(
     heard = _guess(message.body, place, knowledge)
     if session.language is None:
         named = (whole[1] if whole else None) or (topic.language if topic else None)
-        return _offered(heard.language, knowledge) or named
+        return _offered(heard.language, knowledge) or _offered(named, knowledge)
     return _offered(heard.language, knowledge) if _is_a_change(heard) else None
 
 

@@ -64,6 +64,16 @@ def test_a_default_language_is_not_held_against_the_next_text(
     assert second.language == "es"
 
 
+def test_a_topic_word_of_a_language_that_is_a_draft_is_answered_in_english(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    drafts = {code for code, one in knowledge.languages.items() if not one.offered}
+    for topic in knowledge.library.topics.values():
+        for code in drafts & set(topic.words):
+            turn = respond(Message(topic.words[code][0], now), BLANK, knowledge)
+            assert turn.language in knowledge.catalogs
+
+
 @pytest.mark.parametrize(
     ("choice", "reply", "code"),
     [("lang:es", "language-changed", "es"), ("county:26075", "county-status", "en")],
