@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from dataclasses import dataclass
 
 from bot.conversation.hearing import Guess, guess, guess_beside_place
@@ -138,11 +139,29 @@ def _language(
     """The language that this text shows, None where it shows none (the conversation's stays)."""
     if message.language:
         return message.language
-    heard = _guess(message.body, place, knowledge)
+    heard = _by_phrase(topic) or _guess(_without_terms(message.body, topic), place, knowledge)
     if session.language is None:
         named = (whole[1] if whole else None) or (topic.language if topic else None)
         return _offered(heard.language, knowledge) or _offered(named, knowledge)
     return _offered(heard.language, knowledge) if _is_a_change(heard) else None
+
+
+def _by_phrase(topic: TopicHit | None) -> Guess | None:
+    """A whole phrase of a topic shows its language better than the model hears it, except for
+    the English terms that everybody borrows."""
+    if topic is None or topic.language == SOURCE_LANGUAGE or topic.strength is Strength.FUZZY:
+        return None
+    size = len(topic.phrase.split())
+    return Guess(topic.language, 1.0, size) if size >= SWITCH_WORDS else None
+
+
+def _without_terms(body: str, topic: TopicHit | None) -> str:
+    """The text without an English term that people of every language borrow ("Notice to Appear"):
+    what stands around it shows their language."""
+    if topic is None or topic.language != SOURCE_LANGUAGE or topic.strength is not Strength.WITHIN:
+        return body
+    term = r"\W+".join(map(re.escape, topic.phrase.split()))
+    return re.sub(rf"\b{term}\b", " ", body, flags=re.IGNORECASE).strip() or body
 
 
 def _guess(body: str, place: PlaceAnswer, knowledge: Knowledge) -> Guess:

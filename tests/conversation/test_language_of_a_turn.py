@@ -27,6 +27,9 @@ FIRST_TEXTS = [
     ("ayuda", "es"),
     ("español", "es"),
     ("quiero morir", "es"),
+    ("kisa Notice to Appear vle di", "ht"),
+    ("recebi um papel, notice to appear", "pt-BR"),
+    ("recibi un papel que dice notice to appear", "es"),
 ]
 
 
