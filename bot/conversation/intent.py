@@ -109,11 +109,16 @@ def _unspaced(folded: str, index: TopicIndex) -> TopicHit | None:
     if not is_unspaced(folded):
         return None
     joined = folded.replace(" ", "")
+    arrest = None
     for phrase in index.unspaced:
-        if phrase.replace(" ", "") in joined:
-            topic, code = index.phrases[phrase]
-            return TopicHit(topic, code, Strength.WITHIN, phrase)
-    return None
+        if phrase.replace(" ", "") not in joined:
+            continue
+        topic, code = index.phrases[phrase]
+        hit = TopicHit(topic, code, Strength.WITHIN, phrase)
+        if topic != ARREST:
+            return hit
+        arrest = arrest or hit
+    return arrest
 
 
 def _slip(tokens: list[str], index: TopicIndex) -> TopicHit | None:

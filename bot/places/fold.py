@@ -22,6 +22,8 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`´ʻʼʹ′", None))
 _DOTTED = re.compile(r"(?<![^\W_])([a-z])\.(?=[a-z](?![a-z]))")
 _NOT_WORD = re.compile(r"[\W_]+")
+# Chinese writes no spaces, not even around a name in Latin letters.
+_SEAM = re.compile(r"(?<=[a-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[a-z0-9])")
 
 
 def fold(text: str) -> str:
@@ -31,9 +33,11 @@ def fold(text: str) -> str:
     'san jose calif'
     >>> fold("Prince George's, D.C.")
     'prince georges dc'
+    >>> fold("在Jackson县")
+    '在 jackson 县'
     """
     if not text.isascii():
-        text = _plain(text)
+        text = _SEAM.sub(" ", _plain(text).lower())
     text = text.lower().translate(_APOSTROPHES).replace("&", " and ")
     text = _DOTTED.sub(r"\1", text)
     return _NOT_WORD.sub(" ", text).strip()
