@@ -41,11 +41,16 @@ def filters(code: str, knowledge: Knowledge) -> Mapping[str, Filter]:
             return str(speaker.say(one.place))
         return knowledge.library.topics[one.topic].labels[code]
 
+    def numbered(choices: Iterable[Choice]) -> str:
+        lines = (f"{number} {choice(one)}" for number, one in enumerate(choices, start=1))
+        return speaker.separator.join(lines)
+
     def limit(contact: Contact) -> str:
         return say_limit(contact, speaker.catalog)
 
     return {
         "choice": choice,
+        "numbered": numbered,
         "day": speaker.day,
         "month": speaker.month,
         "limit": limit,

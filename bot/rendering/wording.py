@@ -68,7 +68,12 @@ class Voice:
 
     def county(self, county: County) -> str:
         """The county and its state: "Condado de Jackson, Michigan"."""
-        return f"{self._county_name(county)}, {self.state(county.state_name)}"
+        return self._county_name(county) + self.separator + self.state(county.state_name)
+
+    @property
+    def separator(self) -> str:
+        """What stands between a county and its state, and between the entries of a menu."""
+        return self.catalog.pgettext("list", ", ")
 
     def place(self, place: PlaceName) -> str:
         county = self.county(place.county)

@@ -28,6 +28,7 @@ def needed(knowledge: Knowledge) -> set[tuple[str | None, str]]:
     strings: set[tuple[str | None, str]] = {(None, str(row[2])) for row in found}
     gazetteer = knowledge.gazetteer
     strings |= {("state", state.name) for state in gazetteer.states.values()}
+    strings.add(("list", ", "))
     strings |= {("limit", words) for words in LIMITS.values()}
     for county in gazetteer.counties.values():
         kind = county.name.removeprefix(county.short_name).strip()
