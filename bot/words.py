@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from pathlib import Path
 from bot.places.fold import fold
 
 WHOLE = ("more", "menu", "help", "stop", "start", "delete", "other", "thanks", "greeting")
+_HAN = re.compile("[\u4e00-\u9fff]")
 WITHIN = ("despair", "abuse", "private")
 
 
@@ -18,22 +20,54 @@ class WordsError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Phrases:
+    """Folded phrases that are looked for inside a text, with their language.
+
+    ``longest`` counts the words of the longest; ``unspaced`` are those of a script that writes no
+    spaces, which are looked for letter by letter.
+    """
+
+    languages: Mapping[str, str]
+    longest: int
+    unspaced: tuple[str, ...]
+
+    def first_in(self, folded: str) -> str | None:
+        """The language of a phrase that the folded text holds, or None."""
+        tokens = folded.split()
+        for size in range(min(self.longest, len(tokens)), 0, -1):
+            for start in range(len(tokens) - size + 1):
+                code = self.languages.get(" ".join(tokens[start : start + size]))
+                if code:
+                    return code
+        if not is_unspaced(folded):
+            return None
+        joined = folded.replace(" ", "")
+        found = (one for one in self.unspaced if one.replace(" ", "") in joined)
+        return next((self.languages[one] for one in found), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All languages' words at once: people mix them.
 
-    ``whole`` maps a folded text to (meaning, language); ``within`` maps a meaning to the folded
-    phrases and their language; ``lexicon`` maps a folded word to the languages that own it.
+    ``whole`` maps a folded text to (meaning, language); ``within`` maps a meaning to the phrases
+    that show it inside a text; ``lexicon`` maps a folded word to the languages that own it.
     """
 
     whole: Mapping[str, tuple[str, str]]
-    within: Mapping[str, tuple[tuple[str, str], ...]]
+    within: Mapping[str, Phrases]
     lexicon: Mapping[str, frozenset[str]]
+
+
+def is_unspaced(text: str) -> bool:
+    """Chinese is written without spaces: its words are looked for inside a text, not between."""
+    return _HAN.search(text) is not None
 
 
 def read_words(directory: Path, codes: Iterable[str]) -> Words:
     """Read the file of each language code. Raises :class:`WordsError`."""
     whole: dict[str, tuple[str, str]] = {}
-    within: dict[str, list[tuple[str, str]]] = {meaning: [] for meaning in WITHIN}
+    within: dict[str, dict[str, str]] = {meaning: {} for meaning in WITHIN}
     lexicon: dict[str, set[str]] = {}
     for code in codes:
         table = _table(directory / f"{code}.toml")
@@ -42,14 +76,21 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
                 # The first language of the list keeps a word that two of them share.
                 whole.setdefault(fold(phrase) or phrase, (meaning, code))
         for meaning in WITHIN:
-            within[meaning] += [(fold(phrase), code) for phrase in table[meaning]]
+            for phrase in table[meaning]:
+                within[meaning].setdefault(fold(phrase), code)
         for word in table["lexicon"]:
             lexicon.setdefault(fold(word), set()).add(code)
     return Words(
         whole=whole,
-        within={meaning: tuple(phrases) for meaning, phrases in within.items()},
+        within={meaning: _phrases(found) for meaning, found in within.items()},
         lexicon={word: frozenset(owners) for word, owners in lexicon.items()},
     )
+
+
+def _phrases(languages: Mapping[str, str]) -> Phrases:
+    longest = max((len(phrase.split()) for phrase in languages), default=0)
+    unspaced = tuple(phrase for phrase in languages if is_unspaced(phrase))
+    return Phrases(languages, longest, unspaced)
 
 
 def _table(path: Path) -> Mapping[str, list[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.conversation import places, topics
@@ -29,15 +31,22 @@ def delete(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
 def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A language's own name switches to it, and the last answer is given again where there is
     one to give."""
-    for code, language in knowledge.languages.items():
-        if language.offered and heard.folded in {fold(word) for word in language.words}:
-            switched = replace(session, language=code)
-            if session.county and not session.asking:
-                there = offered_place(session.county, session.label, knowledge)
-                found = PlaceAnswer(Outcome.FOUND, (there,))
-                return places.county_turn(found, replace(heard, language=code), switched, knowledge)
-            return Turn("language-changed", code, (Part("language-changed"),), switched)
-    return None
+    code = _language_words(knowledge).get(heard.folded)
+    if code is None:
+        return None
+    switched = replace(session, language=code)
+    if session.county and not session.asking:
+        there = offered_place(session.county, session.label, knowledge)
+        found = PlaceAnswer(Outcome.FOUND, (there,))
+        return places.county_turn(found, replace(heard, language=code), switched, knowledge)
+    return Turn("language-changed", code, (Part("language-changed"),), switched)
+
+
+@functools.lru_cache(maxsize=4)
+def _language_words(knowledge: Knowledge) -> Mapping[str, str]:
+    """The folded words that switch to each offered language."""
+    offered = (language for language in knowledge.languages.values() if language.offered)
+    return {fold(word): language.code for language in offered for word in language.words}
 
 
 def pick(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

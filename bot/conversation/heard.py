@@ -60,7 +60,9 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     place = find(body, knowledge.gazetteer, _hint(message, session, knowledge), within)
     if session.state and place.outcome is not Outcome.NONE:
         place = _in_state(body, session.state, place, knowledge)
-    topic = find_topic(folded, _topic_index(knowledge))
+    # A text that is a place and nothing else misspells no topic.
+    slips = bool(place.rest) or place.outcome is Outcome.NONE
+    topic = find_topic(folded, _topic_index(knowledge), slips=slips)
     language = _language(message, session, place, whole, topic, knowledge)
     return Heard(
         message=message,

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 
 from bot.library import Topic
 from bot.places.fold import fold
-from bot.words import Words
+from bot.words import Words, is_unspaced
 
 CLOSE = 86.0
 """A topic word this near (of 100) is a typing slip; further off it is another word."""
@@ -75,13 +75,15 @@ def index_topics(topics: Iterable[Topic]) -> TopicIndex:
     return TopicIndex(phrases, longest, single, tuple(unspaced))
 
 
-def find_topic(folded: str, index: TopicIndex) -> TopicHit | None:
-    """The topic of a folded text: named whole, within (the longest phrase wins), or with a slip."""
+def find_topic(folded: str, index: TopicIndex, *, slips: bool = True) -> TopicHit | None:
+    """The topic of a folded text: named whole, within (the longest phrase wins), or, where
+    ``slips`` are looked for, with a slip."""
     if folded in index.phrases:
         topic, code = index.phrases[folded]
         return TopicHit(topic, code, Strength.WHOLE, folded)
     tokens = folded.split()
-    return _within(tokens, index) or _unspaced(folded, index) or _slip(tokens, index)
+    named = _within(tokens, index) or _unspaced(folded, index)
+    return named or (_slip(tokens, index) if slips else None)
 
 
 def _within(tokens: list[str], index: TopicIndex) -> TopicHit | None:
@@ -98,11 +100,6 @@ def _within(tokens: list[str], index: TopicIndex) -> TopicHit | None:
                 return hit
             arrest = arrest or hit
     return arrest
-
-
-def is_unspaced(text: str) -> bool:
-    """Chinese is written without spaces: its words are looked for inside a text, not between."""
-    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
 
 
 def _unspaced(folded: str, index: TopicIndex) -> TopicHit | None:
@@ -168,13 +165,7 @@ def _strung(tokens: list[str], words: Words) -> list[tuple[str, str]]:
 
 def holds(folded: str, meaning: str, words: Words) -> str | None:
     """The language of the first phrase of this meaning inside the text, or None."""
-    padded = f" {folded} "
-    for phrase, code in words.within[meaning]:
-        if f" {phrase} " in padded:
-            return code
-        if is_unspaced(phrase) and phrase.replace(" ", "") in padded.replace(" ", ""):
-            return code
-    return None
+    return words.within[meaning].first_in(folded)
 
 
 def number(text: str) -> int | None:
