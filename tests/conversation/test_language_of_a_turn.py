@@ -10,6 +10,7 @@ from bot.conversation.message import Message
 from bot.conversation.respond import respond
 from bot.conversation.session import BLANK, Session
 from bot.knowledge import Knowledge
+from bot.places.fold import fold
 
 FIRST_TEXTS = [
     ("jackson mi", "en"),
@@ -91,3 +92,11 @@ def test_a_tapped_button_means_what_it_was_set_to_mean(
 def test_a_button_nobody_knows_is_read_by_its_words(knowledge: Knowledge, now: datetime) -> None:
     turn = respond(Message("bail", now, choice="old-button-7"), BLANK, knowledge)
     assert turn.reply == "bail-bond"
+
+
+def test_the_line_about_other_languages_names_each_that_is_offered(knowledge: Knowledge) -> None:
+    (line,) = knowledge.library.cards("other-languages", "en")
+    named = fold(line).split()
+    for code in knowledge.catalogs:
+        words = knowledge.languages[code].words
+        assert code == "en" or any(fold(word) in named for word in words), code
