@@ -24,6 +24,20 @@ TEXTS = [
     ("أين زوجي", "ar"),
     ("남편이 체포됐어요", "ko"),
     ("моего мужа арестовали", "ru"),
+    ("mi esposo esta preso", "es"),
+    ("cuanto es la fianza", "es"),
+    ("yo arete frè m", "ht"),
+    ("konben kosyon an ye", "ht"),
+    ("prenderam meu marido", "pt-BR"),
+    ("quanto é a fiança", "pt-BR"),
+    ("ils ont arrêté mon frère", "fr"),
+    ("combien pour la caution", "fr"),
+    ("tiền bảo lãnh bao nhiêu", "vi"),
+    ("nasaan ang asawa ko", "fil"),
+    ("kailangan ko ng abogado", "fil"),
+    ("magkano ang piyansa", "fil"),
+    ("they arrested my brother", "en"),
+    ("how much is bail", "en"),
 ]
 
 
