@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -52,12 +53,12 @@ class TopicHit:
 
 @dataclass(frozen=True, slots=True)
 class TopicIndex:
-    """Folded phrases of all topics in all languages. ``single`` are long enough for a slip to be
-    told; ``unspaced`` are in a script that writes no spaces, longest first."""
+    """Folded phrases of all topics in all languages. ``single`` are, by length, those long enough
+    for a slip to be told; ``unspaced`` are in a script that writes no spaces, longest first."""
 
     phrases: Mapping[str, tuple[str, str]]
     longest: int
-    single: tuple[str, ...]
+    single: Mapping[int, tuple[str, ...]]
     unspaced: tuple[str, ...]
 
 
@@ -70,7 +71,10 @@ def index_topics(topics: Iterable[Topic]) -> TopicIndex:
                 phrases.setdefault(fold(word), (topic.name, code))
     phrases.pop("", None)
     longest = max((len(phrase.split()) for phrase in phrases), default=0)
-    single = tuple(phrase for phrase in phrases if len(phrase) >= FUZZY_LETTERS)
+    single: dict[int, tuple[str, ...]] = {}
+    for phrase in phrases:
+        if len(phrase) >= FUZZY_LETTERS:
+            single[len(phrase)] = (*single.get(len(phrase), ()), phrase)
     unspaced = sorted((one for one in phrases if is_unspaced(one)), key=len, reverse=True)
     return TopicIndex(phrases, longest, single, tuple(unspaced))
 
@@ -123,11 +127,23 @@ def _slip(tokens: list[str], index: TopicIndex) -> TopicHit | None:
     tries = [" ".join(tokens)] if len(tokens) <= index.longest else []
     tries += [token for token in tokens if len(token) > FUZZY_LETTERS]
     for text in tries:
-        near = process.extractOne(text, index.single, scorer=fuzz.ratio, score_cutoff=CLOSE)
+        near = _nearest(text, index)
         if near:
-            topic, code = index.phrases[near[0]]
-            return TopicHit(topic, code, Strength.FUZZY, near[0])
+            topic, code = index.phrases[near]
+            return TopicHit(topic, code, Strength.FUZZY, near)
     return None
+
+
+def _nearest(text: str, index: TopicIndex) -> str | None:
+    """The likest phrase, among those whose length lets them be like enough at all."""
+    best, score = None, CLOSE
+    share = CLOSE / (200 - CLOSE)
+    for size in range(math.ceil(len(text) * share), int(len(text) / share) + 1):
+        pool = index.single.get(size, ())
+        near = process.extractOne(text, pool, scorer=fuzz.ratio, score_cutoff=score)
+        if near and (best is None or near[1] > score):
+            best, score = near[0], near[1]
+    return best
 
 
 def whole_meaning(folded: str, words: Words) -> tuple[str, str] | None:

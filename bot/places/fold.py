@@ -47,16 +47,27 @@ def _plain(text: str) -> str:
     # Twice, because taking a mark away can bring two others together.
     for _ in range(2):
         apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
-        kept = (_digit(c) for c in apart if unicodedata.category(c) not in ("Mn", "Cf", "Me"))
-        text = unicodedata.normalize("NFC", "".join(kept)).translate(_LETTERS)
+        text = unicodedata.normalize("NFC", apart.translate(_KEPT)).translate(_LETTERS)
     return text
 
 
-def _digit(letter: str) -> str:
-    """Digits of other scripts as ASCII ones, so that a ZIP typed in Arabic digits is a ZIP."""
-    if letter.isascii() or not letter.isdecimal():
-        return letter
-    return str(unicodedata.decimal(letter))
+class _Kept(dict[int, int | str | None]):
+    """What becomes of a letter, remembered once it was met: marks go; digits of other scripts
+    become ASCII ones, so that a ZIP typed in Arabic digits is a ZIP."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        letter = chr(code)
+        kept: int | str | None = code
+        if unicodedata.category(letter) in ("Mn", "Cf", "Me"):
+            kept = None
+        elif code > 127 and letter.isdecimal():
+            kept = str(unicodedata.decimal(letter))
+        if code <= 0xFFFF:  # the scripts people write in; the rest is not worth remembering
+            self[code] = kept
+        return kept
+
+
+_KEPT = _Kept()
 
 
 # Words written in several ways inside place names; both sides of every comparison pass here.
