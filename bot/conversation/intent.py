@@ -91,29 +91,27 @@ def find_topic(folded: str, index: TopicIndex, *, slips: bool = True) -> TopicHi
 
 
 def _within(tokens: list[str], index: TopicIndex) -> TopicHit | None:
-    """The longest phrase wins; the arrest itself, with which most texts begin, wins only alone."""
-    arrest = None
-    for size in range(min(index.longest, len(tokens)), 0, -1):
-        for start in range(len(tokens) - size + 1):
-            phrase = " ".join(tokens[start : start + size])
-            if phrase not in index.phrases:
-                continue
-            topic, code = index.phrases[phrase]
-            hit = TopicHit(topic, code, Strength.WITHIN, phrase)
-            if topic != ARREST:
-                return hit
-            arrest = arrest or hit
-    return arrest
+    """Phrases between the spaces of a text, the longest first."""
+    spans = (
+        " ".join(tokens[start : start + size])
+        for size in range(min(index.longest, len(tokens)), 0, -1)
+        for start in range(len(tokens) - size + 1)
+    )
+    return _chosen((span for span in spans if span in index.phrases), index)
 
 
 def _unspaced(folded: str, index: TopicIndex) -> TopicHit | None:
+    """Phrases of a script without spaces, anywhere in a text, the longest first."""
     if not is_unspaced(folded):
         return None
     joined = folded.replace(" ", "")
+    return _chosen((one for one in index.unspaced if one.replace(" ", "") in joined), index)
+
+
+def _chosen(phrases: Iterable[str], index: TopicIndex) -> TopicHit | None:
+    """The first phrase; the arrest itself, with which most texts begin, only where it is alone."""
     arrest = None
-    for phrase in index.unspaced:
-        if phrase.replace(" ", "") not in joined:
-            continue
+    for phrase in phrases:
         topic, code = index.phrases[phrase]
         hit = TopicHit(topic, code, Strength.WITHIN, phrase)
         if topic != ARREST:
