@@ -26,12 +26,14 @@ LIST_ADDRESS = "ice.gov/identify-and-arrest/287g"
 class Line:
     """Who runs this line and how, as its texts say it. Empty ``organization``: not set.
 
+    ``text_number`` is the number that people text, in E.164; empty where there is none yet.
     ``session_hours`` is how long a conversation is remembered; from ``stale_days`` on the list is
     called old; ``send_unreviewed`` says whether a translation nobody fluent has read is sent.
     """
 
     organization: str = ""
     contact_url: str = ""
+    text_number: str = ""
     session_hours: int = 24
     stale_days: int = 30
     send_unreviewed: bool = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Literal, cast
@@ -53,6 +54,12 @@ def _public_address(value: str) -> str:
     if not parts.hostname or parts.path.strip("/") or parts.query or parts.fragment or "@" in value:
         raise ValueError("give the address alone, without a path, as https://bot.example.org")
     return value.rstrip("/")
+
+
+def _phone_number(value: str) -> str:
+    if value and not re.fullmatch(r"\+[1-9]\d{6,14}", value):
+        raise ValueError("write the number that people text as +15175550100, digits only")
+    return value
 
 
 def _database_address(value: str) -> str:
@@ -108,6 +115,10 @@ class Settings(BaseSettings):
     )
     organization: str = Field(default="", validation_alias="BOT_ORGANIZATION")
     contact_url: str = Field(default="", validation_alias="BOT_CONTACT_URL")
+    text_number: Annotated[str, AfterValidator(_phone_number)] = Field(
+        default="", validation_alias="BOT_TEXT_NUMBER"
+    )
+    robots: Literal["index", "noindex"] = Field(default="index", validation_alias="BOT_ROBOTS")
     session_hours: PositiveInt = Field(default=24, validation_alias="BOT_SESSION_HOURS")
     roster_stale_days: PositiveInt = Field(default=30, validation_alias="BOT_ROSTER_STALE_DAYS")
     unreviewed: Literal["send", "english"] = Field(
@@ -129,6 +140,7 @@ class Settings(BaseSettings):
         return Line(
             organization=self.organization,
             contact_url=self.contact_url,
+            text_number=self.text_number,
             session_hours=self.session_hours,
             stale_days=self.roster_stale_days,
             send_unreviewed=self.unreviewed == "send",

@@ -20,6 +20,8 @@ OUTSIDE = {
     "BOT_LOCALES_DIR": "/srv/locales",
     "BOT_ORGANIZATION": "Casa Abierta",
     "BOT_CONTACT_URL": "https://casa.example.org",
+    "BOT_TEXT_NUMBER": "+15175550100",
+    "BOT_ROBOTS": "noindex",
     "BOT_SESSION_HOURS": "12",
     "BOT_ROSTER_STALE_DAYS": "45",
     "BOT_UNREVIEWED": "english",
@@ -39,6 +41,7 @@ def test_every_setting_has_its_promised_default() -> None:
     assert settings.database_url == "sqlite:///var/bot.sqlite3"
     assert (settings.session_hours, settings.roster_stale_days) == (24, 30)
     assert (settings.unreviewed, settings.log_level) == ("send", "info")
+    assert (settings.text_number, settings.robots) == ("", "index")
     assert (settings.public_url, settings.twilio_auth_tokens, settings.secret_keys) == (
         None,
         (),
@@ -57,6 +60,7 @@ def test_every_promised_name_is_read_from_the_environment(monkeypatch: pytest.Mo
     assert settings.content_dir == Path("/srv/content")
     assert settings.log_level == "debug"
     line = settings.line()
+    assert (line.text_number, settings.robots) == ("+15175550100", "noindex")
     assert (line.organization, line.session_hours, line.stale_days) == ("Casa Abierta", 12, 45)
     assert not line.send_unreviewed
 

@@ -38,8 +38,8 @@ def first_message(
 ) -> tuple[Part, ...]:
     """The status message: safe if it arrives alone."""
     return (
-        _finding(stand, place),
-        *_runner(stand),
+        finding(stand, place),
+        *runner(stand),
         *_also(stand, place.label)[0],
         *(_pending(entry, knowledge) for entry in stand.pending[:1]),
         age_of_list(stand.list_date, at, knowledge),
@@ -102,7 +102,8 @@ def agencies_of(label: str, local: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(entry for entry in local if own.match(fold(entry.agency)))
 
 
-def _finding(stand: Standing, place: PlaceName) -> Part:
+def finding(stand: Standing, place: PlaceName) -> Part:
+    """What the list says of the jail, or of the street, what it can mean, and one next action."""
     facts: dict[str, Fact] = {"place": place, "list_date": stand.list_date}
     if stand.jail:
         shown = tuple(entry for entry in stand.jail if entry.runs_jail) or stand.jail
@@ -133,7 +134,7 @@ def _model_case(entries: Iterable[Entry]) -> tuple[str, str]:
     return "other", "287g"
 
 
-def _runner(stand: Standing) -> tuple[Part, ...]:
+def runner(stand: Standing) -> tuple[Part, ...]:
     """Who runs the jail, wherever that is not simply the sheriff (danger rule 29)."""
     if not stand.jail:
         kind = stand.operator.kind

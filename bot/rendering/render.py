@@ -15,13 +15,14 @@ from bot.rendering.wording import voice
 
 def render(turn: Turn, knowledge: Knowledge, limits: Limits) -> tuple[Text, ...]:
     """The texts to send, in order; none where the carrier already answered. Pure."""
-    main = [_word(part, turn.language, knowledge) for part in turn.parts if not part.follow]
-    follow = [_word(part, turn.language, knowledge) for part in turn.parts if part.follow]
+    main = [word(part, turn.language, knowledge) for part in turn.parts if not part.follow]
+    follow = [word(part, turn.language, knowledge) for part in turn.parts if part.follow]
     return tuple(_priced(text) for text in arrange(main, follow, limits))
 
 
-def _word(part: Part, code: str, knowledge: Knowledge) -> str:
-    """One part in words. A list has a template of ours; all else is a text of ``content/``."""
+def word(part: Part, code: str, knowledge: Knowledge) -> str:
+    """One part in a language's words. A list has a template of ours; all else is a text of
+    ``content/``."""
     code = part.language or code
     speaker = voice(code, knowledge)
     facts = {name: speaker.say(fact) for name, fact in part.facts.items()}
