@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from gettext import NullTranslations
 from pathlib import Path
 
+from bot.agreements.history import History
+from bot.agreements.history_tables import read_history
 from bot.agreements.roster import Roster, read_roster
 from bot.custody.custody import Custody
 from bot.custody.tables import read_custody
@@ -51,6 +53,7 @@ class Knowledge:
     library: Library
     gazetteer: Gazetteer
     roster: Roster
+    history: History
     custody: Custody
     directory: Directory
     state_rules: Mapping[str, StateRule]
@@ -80,6 +83,7 @@ def read_knowledge(content_dir: Path, locales_dir: Path, line: Line) -> Knowledg
         library=read_library(content_dir, languages),
         gazetteer=read_gazetteer(),
         roster=roster,
+        history=read_history(),
         custody=read_custody(),
         directory=read_directory(content_dir=content_dir / "legal_aid"),
         state_rules=read_state_rules(),

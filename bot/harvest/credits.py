@@ -34,6 +34,18 @@ list_date = {LIST_DATE}
 licence = "CC BY 4.0"
 credit = "lists: ICE; {_MIGRANT_USA}"
 
+[history]
+source = "ICE's lists of participating agencies, eight of them, followed from each to the next"
+list_date = {LIST_DATE}
+licence = "{_US_WORK}; the newest by way of a CC BY 4.0 compilation"
+credit = "lists: ICE, by way of RelevantResearch/287g-DetentionData; {_MIGRANT_USA}"
+
+[sightings]
+source = "our own comparison of 214 of ICE's lists from 2025-02-21 to 2026-05-18"
+list_date = {WORKBOOK_DATE}
+licence = "CC BY 4.0"
+credit = "lists: ICE"
+
 [pending]
 source = "ICE, list of pending agencies; one that is older than the roster is not used"
 list_date = {PENDING_DATE}

@@ -22,6 +22,7 @@ from bot.agreements.spelling import body_key
 from bot.harvest.built import Built
 from bot.harvest.credits import LIST_DATE, PENDING_DATE, ROSTER_SOURCES, WORKBOOK_DATE
 from bot.harvest.departures import build_departures
+from bot.harvest.history import build_history
 from bot.harvest.names import police_bodies, read_names
 from bot.harvest.tables import counted, write_table
 
@@ -33,7 +34,7 @@ Key = tuple[str, str, str]
 
 
 def build_roster(source: Path, package: Path) -> tuple[Built, ...]:
-    """Write the three tables and SOURCES.toml below ``package``/agreements/data.
+    """Write the tables and SOURCES.toml below ``package``/agreements/data.
 
     ``source`` is the folder of the shared facts' data; the hand-made ``placements.csv`` of the
     target folder is read, never written.
@@ -44,9 +45,11 @@ def build_roster(source: Path, package: Path) -> tuple[Built, ...]:
     rows, notes = _joined(read_sheet(lists / "ice_287g-20260724.csv"), workbook, names)
     placed, about_links = _checked_links(place_rows(rows, names, reviewed))
     pending = read_sheet(lists / "pendingAgencies02272026am.xlsx").rows
+    history, tables = build_history(target, lists, placed, names, reviewed)
     built = (
         _build_agreements(target, placed, [*notes, *about_links]),
-        build_departures(target, lists, placed, names, reviewed),
+        *tables,
+        build_departures(target, history),
         build_pending(target, pending, PENDING_DATE, names, reviewed),
         build_bodies(target, source / "places/police_departments.csv"),
     )

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 import bot
-from bot.agreements.importer import SheetRow
+from bot.agreements.history_tables import read_history
+from bot.agreements.importer import SheetRow, read_state
 from bot.agreements.placements import read_placements
 from bot.agreements.sheet import read_sheet
+from bot.agreements.spelling import body_key
 from bot.harvest.custody import build_custody
 from bot.harvest.jails import readable
+from bot.harvest.names import read_names
 from bot.harvest.roster import build_pending, build_roster
 from bot.harvest.tables import e164, read_table
 from tests.agreements.ground import NAMES
@@ -26,6 +29,7 @@ needs_sources = pytest.mark.skipif(
 TABLES = (
     *("agreements/data/agreements.csv", "agreements/data/left.csv", "agreements/data/pending.csv"),
     *("agreements/data/bodies.csv", "agreements/data/SOURCES.toml"),
+    *("agreements/data/history.csv", "agreements/data/lists.csv", "agreements/data/sightings.csv"),
     *("custody/data/operators.csv", "custody/data/jails.csv", "custody/data/facilities.csv"),
     *("custody/data/field_offices.csv", "custody/data/SOURCES.toml"),
 )
@@ -48,6 +52,35 @@ def test_the_build_gives_the_bytes_that_travel(tmp_path: Path) -> None:
     assert agreements.rows == 2179
     assert any("not placed: 0" in note for note in agreements.notes)
     assert any("Frankin County → Franklin County" in note for note in agreements.notes)
+
+
+@needs_sources
+def test_every_departure_that_these_lists_can_show_is_found() -> None:
+    """All 50 of the table; 9 of them stand on none of our lists and are curated."""
+    names = read_names(SOURCE)
+    found = {
+        (gone.state, body_key(gone.agency), gone.model) for gone in read_history().departures()
+    }
+    rows = read_table(SOURCE / "287g" / "left_the_list.csv")
+    left = [row for row in rows if row["confidence"] == "left"]
+    assert len(left) == 50
+    for row in left:
+        state, _ = read_state(row["state"], names)
+        assert (state, body_key(row["agency"]), row["model"]) in found, row
+
+
+@needs_sources
+def test_no_renamed_agency_counts_as_departed() -> None:
+    names = read_names(SOURCE)
+    found = {
+        (gone.state, body_key(gone.agency), gone.model) for gone in read_history().departures()
+    }
+    rows = read_table(SOURCE / "287g" / "left_the_list.csv")
+    renamed = [row for row in rows if row["confidence"] == "renamed_or_respelled"]
+    assert len(renamed) == 81
+    for row in renamed:
+        state, _ = read_state(row["state"], names)
+        assert (state, body_key(row["agency"]), row["model"]) not in found, row
 
 
 @needs_sources
