@@ -83,7 +83,8 @@ def _parts(name: str) -> list[str]:
 
 def jail_core(name: str, known: Vocabulary) -> str:
     """ "STEWART DETENTION CENTER" -> ``stewart``; empty when only common words are left."""
-    left = [word for word in words(name) if word not in known.jail_common]
+    said = [word for word in words(name) if word not in known.jail_common]
+    left = [word for word in said if len(word) > 1] or said  # people leave out initials
     core = "".join(left)
     return core if len(core) >= 4 and not core.isdigit() else ""
 

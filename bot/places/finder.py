@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.places.county_step import by_county_word
 from bot.places.gazetteer import Gazetteer
+from bot.places.jail_spelling import by_misspelt_jail
 from bot.places.jail_step import by_jail_name
 from bot.places.longer_name import with_longer_names
 from bot.places.misspelling import mended, with_state_mended
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     by_jail_name,
     by_longer_name,
     *BY_NAME,
+    by_misspelt_jail,
     by_misspelt_name,
     by_state,
     by_misspelt_state,

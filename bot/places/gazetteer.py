@@ -146,15 +146,16 @@ def read_gazetteer(directory: Path | None = None) -> Gazetteer:
     state_names = read_state_names(folder / "state_names.csv", states)
     vocabulary = read_vocabulary(DATA / "vocabulary.toml")
     foreign = {n: states[c].name for n, (c, _) in state_names.items() if not "".join(n).isascii()}
+    speller = read_speller(folder / "spelling.txt", sorted(states))
     return Gazetteer(
         counties=counties,
         states=states,
         state_names=state_names,
         regions=read_regions(folder / "ct_regions.csv"),
         zips=read_zips(folder / "zips.csv"),
-        names=read_names(folder, counties),
+        names=read_names(folder, counties, speller.in_full()),
         jails=read_jails(folder / "jails.csv"),
-        speller=read_speller(folder / "spelling.txt", sorted(states)),
+        speller=speller,
         scripts=read_scripts(folder, foreign, vocabulary),
         vocabulary=vocabulary,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.places.evidence import Evidence, evidence_for
+from bot.places.naming import companions
 from bot.places.place import Matched, MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Reading
@@ -21,6 +22,11 @@ MOVED_TO = frozenset({"to", "a", "al", "para", "pou"})
 # A town of fewer people than this does not stand against a jail of its name.
 SMALL_TOWN = 1_000
 SHORTEST_CORE = 4
+# Letters of a jail's name that is known without a word such as "jail".
+LONG_CORE = 6
+# Where these are said, the prison of a state counts, not only the jail of the town.
+PRISON = frozenset({"prison", "prision", "prizon", "prisao", "penitentiary", "corr"})
+STATE_PRISON = 1_000
 # A city of this size does, even where the text says "detention center".
 LARGE_CITY = 100_000
 HELD = (MatchKind.JAIL, MatchKind.ICE_FACILITY)
@@ -34,7 +40,7 @@ def by_jail_name(query: Query) -> PlaceAnswer | None:
             found = _by_short_form(query, evidence_for(query, name), readings)
             if found:
                 return found
-    return _by_official_name(query)
+    return _by_official_name(query) or _by_bare_name(query)
 
 
 def _by_short_form(query: Query, seen: Evidence, readings: list[Reading]) -> PlaceAnswer | None:
@@ -44,15 +50,16 @@ def _by_short_form(query: Query, seen: Evidence, readings: list[Reading]) -> Pla
     if seen.state:
         readings = [r for r in readings if r.state == seen.state.code]
     moved = query.words[max(0, seen.name.start - 1) : seen.name.start]
-    placed = seen.jail or seen.at or seen.state or _is_alone(query, seen)
+    there = companions(query, seen.name, readings)
+    placed = seen.jail or seen.at or seen.state or there or _is_alone(query, seen)
     if not readings or not (placed or not MOVED_TO.isdisjoint(moved)):
         return None
     held = {county for r in readings for county in r.counties}
     towns = [r for r in seen.name.readings if _stands_against(r, held, seen.state)]
-    if towns and not seen.jail:
+    if towns and not (seen.jail or there):
         readings = [*readings, *towns]
     spans = [*seen.spans(), _with_common(query, seen.name)]
-    return _answer(query, seen.name, readings, spans, seen.state)
+    return jail_answer(query, seen.name, readings, spans, seen.state)
 
 
 def _with_common(query: Query, name: Span) -> Span:
@@ -89,22 +96,20 @@ def _by_official_name(query: Query) -> PlaceAnswer | None:
                 query, span, word in known.weak_jail_signs
             )
             if readings:
-                state = _state_beside(query, span)
+                state = state_beside(query, span)
                 here = [r for r in readings if state is None or r.state == state.code]
                 if here:
                     spans = [span, *([state] if state else [])]
-                    return _answer(query, _with_common(query, span), here, spans, state)
+                    return jail_answer(query, _with_common(query, span), here, spans, state)
     return None
 
 
 def _windows(query: Query, at: int) -> Iterator[Span]:
-    """Runs of words around a sign, longest first, without a state in them."""
+    """Runs of words around a sign, longest first."""
     first, last = max(0, at - REACH), min(len(query.words), at + REACH + 1)
     for size in range(last - first, 1, -1):
         for start in range(max(first, at - size + 1), min(at, last - size) + 1):
-            span = Span(start, start + size)
-            if not any(span.overlaps(s) for s in query.states if s.sort == "name"):
-                yield span
+            yield Span(start, start + size)
 
 
 def _in_full(query: Query, span: Span) -> list[Reading]:
@@ -118,7 +123,9 @@ def _of_window(query: Query, span: Span, weak: bool) -> list[Reading]:
     said = query.words[span.start : span.end]
     if any((w,) in known.county_after and w != "co" for w in said):
         return []
-    core = [w for w in said if w not in known.jail_common]
+    if any(span.overlaps(s) for s in query.states if s.sort == "name"):
+        return []
+    core = core_of(query, span)
     name = "".join(core)
     everyday = all(w in known.ordinary and w not in known.given_names for w in core)
     if not core or len(name) < SHORTEST_CORE or not jails.has(name) or everyday:
@@ -126,26 +133,58 @@ def _of_window(query: Query, span: Span, weak: bool) -> list[Reading]:
     readings = list(jails.readings(name))
     ice = [r for r in readings if r.kind is MatchKind.ICE_FACILITY]
     places = [r for r in query.gazetteer.readings(name) if r.sort != "alias"]
-    if weak and places:
-        return []
-    if ice and len({r.counties for r in ice}) == 1:
+    if ice and len({r.counties for r in ice}) == 1 and (not weak or "ice" in said):
         return ice
+    if weak and places:
+        return _prisons(readings, places) if not PRISON.isdisjoint(said) else []
     return readings + [r for r in places if r.people >= LARGE_CITY and r.sort == "city"]
 
 
-def _state_beside(query: Query, span: Span) -> StateSpan | None:
+def core_of(query: Query, span: Span) -> list[str]:
+    """What is left of a jail's name: without "county", "detention", "center", and initials."""
+    said = query.words[span.start : span.end]
+    core = [w for w in said if w not in query.gazetteer.vocabulary.jail_common]
+    return [w for w in core if len(w) > 1] or core
+
+
+def _prisons(readings: list[Reading], places: list[Reading]) -> list[Reading]:
+    """ "Lincoln prison": the state's or ICE's prison of that name, or the jail of the town; both
+    are asked about where they are not in one county."""
+    held = [r for r in readings if r.people >= STATE_PRISON]
+    return [*held, *places] if held else []
+
+
+def _by_bare_name(query: Query) -> PlaceAnswer | None:
+    """ "Stateville" as the whole text: no town and no word is called so, only the prison."""
+    known = query.gazetteer.vocabulary
+    said = [i for i, word in enumerate(query.words) if (word,) not in known.filler]
+    if query.names or query.states or not said:
+        return None
+    span = Span(said[0], said[-1] + 1)
+    name = "".join(query.words[span.start : span.end])
+    strange = any(
+        w not in known.ordinary and w not in known.given_names
+        for w in query.words[span.start : span.end]
+    )
+    if not strange or len(name) < LONG_CORE or not query.gazetteer.jails.has(name):
+        return None
+    return jail_answer(query, span, list(query.gazetteer.jails.readings(name)), [span], None)
+
+
+def state_beside(query: Query, span: Span) -> StateSpan | None:
     sure = [s for s in query.states if s.sort != "code" or s.end == len(query.words)]
     near = [s for s in sure if not s.overlaps(span) and -3 <= s.start - span.end <= 3]
     far = [s for s in sure if s.sort == "name" and not s.overlaps(span)]
     return next(iter([*near, *far]), None)
 
 
-def _answer(
+def jail_answer(
     query: Query, name: Span | NameSpan, readings: list[Reading], spans: Sequence[Span],
-    state: StateSpan | None,
+    state: StateSpan | None, *, fuzzy: bool = False,
 ) -> PlaceAnswer:  # fmt: skip
+    """The answer for a jail, the first of ``readings``, said by the words ``name``."""
     first = readings[0]
-    matched = Matched(query.text(name), first.kind, getattr(name, "fuzzy", False), first.label,
-                      first.record)  # fmt: skip
+    fuzzy = fuzzy or getattr(name, "fuzzy", False)
+    matched = Matched(query.text(name), first.kind, fuzzy, first.label, first.record)
     return settle(query, readings, matched, spans=spans, explicit=True,
                   one_state=state is not None)  # fmt: skip

@@ -44,12 +44,14 @@ def _is_free(query: Query, place: int) -> bool:
     """A word that is no sign, no state, and not joined to something else."""
     if not 0 <= place < len(query.words) or query.words[place].isdigit():
         return False
-    known = query.gazetteer.vocabulary
+    known, word = query.gazetteer.vocabulary, query.words[place]
     span = Span(place, place + 1)
+    if word in known.ordinary and word not in known.first_words | known.last_words:
+        return False
     return (
         not query.known_signs(span)
         and not any(span.overlaps(state) for state in query.states)
-        and (query.words[place],) not in known.person | known.city_after | known.police
+        and (word,) not in known.person | known.city_after | known.police
     )
 
 

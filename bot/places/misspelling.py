@@ -12,7 +12,7 @@ from itertools import islice
 
 from rapidfuzz.distance import OSA
 
-from bot.places.fold import key
+from bot.places.fold import key, words
 from bot.places.guesses import LONGEST, Try, guesses
 from bot.places.place import MatchKind
 from bot.places.query import NameSpan, Query, Span, StateSpan
@@ -21,8 +21,11 @@ from bot.places.spelling import BY_EAR, Near
 
 # A candidate ranked this much worse than the best one is out; within it, both are offered.
 MARGIN = 0.35
+# … and farther among the counties of all states, or where the best one has many wrong letters.
+NO_STATE = 0.8
+UNSURE = 0.5
 # One of five letters with one slip must be a city of this size.
-LARGE = 150_000
+LARGE = 100_000
 # A shorter name than this, with no sign beside it, must at least sound the same.
 SURE_LENGTH = 6
 # A name of this many people was written as it was meant.
@@ -39,7 +42,14 @@ MOST_TRIES = 8
 
 def mended(query: Query) -> Iterator[Query]:
     """The query again with one name in it put right, surest first."""
-    query = with_state_mended(query)
+    again = with_state_mended(query)
+    if again.mended and again.mended.end - again.mended.start < len(query.words):
+        # "Delwaare county PA": what comes near a state may be a name, or a part of one.
+        yield from _mended(query)
+    yield from _mended(again)
+
+
+def _mended(query: Query) -> Iterator[Query]:
     tries = 0
     for group in guesses(query):
         mends: list[tuple[float, NameSpan]] = []
@@ -101,10 +111,8 @@ def _is_no_name(query: Query, attempt: Try) -> bool:
         return True
     if sure:
         return False
-    everyday = [(w in known.ordinary and w not in known.last_words) or len(w) == 1 for w in said]
     people = all(w in known.given_names or w in known.ordinary for w in said)
-    begins = said[0] in known.first_words
-    if any(everyday[1:]) or (not begins and (everyday[0] or people)):
+    if people and said[0] not in known.first_words:
         return True
     return any(_is_near_topic(query, w) for w in said)
 
@@ -139,28 +147,48 @@ def _mend(query: Query, attempt: Try) -> list[tuple[float, NameSpan]]:
     near = query.gazetteer.speller.near(
         said, state=attempt.state, counties=attempt.counties, people=attempt.people
     )
-    near = [n for n in near if _readings(query, n, attempt)]
+    near = [n for n in near if _readings(query, n, attempt) and _keeps_words(query, attempt, n)]
     if not near or not _is_near_enough(query, near[0], attempt, said):
         return []
-    close = [n for n in near if n.rank <= near[0].rank + MARGIN]
+    close = [n for n in near if _is_rival(n, near[0], attempt)]
     readings = tuple(r for n in close[:4] for r in _readings(query, n, attempt))
     span = attempt.span
     name = NameSpan(span.start, span.end, readings, fuzzy=True)
     return [(near[0].rank - WORD * (span.end - span.start), name)] if readings else []
 
 
+def _keeps_words(query: Query, attempt: Try, near: Near) -> bool:
+    """ "Pemmbroke Pines", not "my Pemmbroke": an everyday word is seldom a slip of the pen, so
+    where nothing else says that a place is named it must stand in the name itself."""
+    if attempt.state or attempt.counties:
+        return True
+    known = query.gazetteer.vocabulary
+    said = query.words[attempt.span.start : attempt.span.end]
+    everyday = {w for w in said if w in known.ordinary and w not in known.first_words}
+    labels = (set(words(r.label)) for r in _readings(query, near, attempt))
+    return not everyday or any(everyday <= label for label in labels)
+
+
+def _is_rival(near: Near, best: Near, attempt: Try) -> bool:
+    """Not far below the best, or written more like what was said, if less known: ask. The more
+    letters are wrong, the farther the runner-up must be."""
+    margin = NO_STATE if attempt.counties and not attempt.state else MARGIN
+    margin += UNSURE * max(0.0, best.cost - 1.0)
+    return near.rank <= best.rank + margin or near.cost < best.cost
+
+
 def _is_near_enough(query: Query, near: Near, attempt: Try, said: str) -> bool:
     if near.cost <= _most_slips(query, attempt, said):
         return True
-    return len(said) == SURE_LENGTH - 1 and _is_famous(query, near, attempt)
+    return len(said) == SURE_LENGTH - 1 and _is_famous(query, near)
 
 
-def _is_famous(query: Query, near: Near, attempt: Try) -> bool:
+def _is_famous(query: Query, near: Near) -> bool:
     """ "tuson", "maimi": five letters and one slip are enough for a large city."""
     people = (
         r.people for r in query.gazetteer.readings(near.key) if r.kind is not MatchKind.COUNTY
     )
-    return near.cost <= attempt.slips and max(people, default=0) >= LARGE
+    return near.cost <= 1.0 and max(people, default=0) >= LARGE
 
 
 def _readings(query: Query, near: Near, attempt: Try) -> list[Reading]:

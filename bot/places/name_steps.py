@@ -6,7 +6,7 @@ Each takes a query and gives an answer, or None where it has nothing to say.
 from __future__ import annotations
 
 from bot.places.evidence import Evidence, evidence_for
-from bot.places.naming import city_only, in_state, longest_first, settled
+from bot.places.naming import city_only, companions, in_state, longest_first, settled
 from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import Query
 from bot.places.standing_alone import (
@@ -58,10 +58,9 @@ def by_name_alone(query: Query) -> PlaceAnswer | None:
     """The whole text is one name: "Baltimore", "hola Chicago", "city of Richmond"."""
     for name in query.names:
         seen = evidence_for(query, name)
-        if is_whole_text(query, seen):
-            readings = in_state(city_only(name.readings, seen), seen.state)
-            if readings:
-                return settled(query, seen, readings, MatchKind.CITY)
+        readings = in_state(city_only(name.readings, seen), seen.state)
+        if readings and is_whole_text(query, seen, companions(query, name, readings)):
+            return settled(query, seen, readings, MatchKind.CITY)
     return None
 
 

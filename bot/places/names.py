@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from bot.places.fold import key
@@ -26,16 +27,18 @@ _KINDS = {
 class Names:
     """``lines`` are unsplit rows of places.csv; the others are few enough to be read at start.
 
-    ``main`` names the one county that counts for a large city of several.
+    ``main`` names the one county that counts for a large city of several; ``spelt`` leads from
+    a spelling in full ("fortbend") to the key under which the name is filed.
     """
 
     lines: Mapping[str, list[str]]
     others: Mapping[str, list[Reading]]
     main: Mapping[tuple[str, str], str]
+    spelt: Mapping[str, str]
     kept: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
-        return name in self.lines or name in self.others
+        return name in self.lines or name in self.others or name in self.spelt
 
     def readings(self, name: str) -> tuple[Reading, ...]:
         known = self.kept.get(name)
@@ -43,8 +46,9 @@ class Names:
             return known
         if not self.has(name):
             return ()
-        rows = csv.reader(self.lines.get(name, ()))
-        known = (*self.others.get(name, ()), *map(self._city, rows))
+        filed = name if name in self.lines or name in self.others else self.spelt[name]
+        rows = csv.reader(self.lines.get(filed, ()))
+        known = (*self.others.get(filed, ()), *map(self._city, rows))
         if len(self.kept) < MOST_KEPT:
             self.kept[name] = known
         return known
@@ -56,7 +60,7 @@ class Names:
         return Reading(MatchKind.CITY, sort, label, state, codes, int(people))
 
 
-def read_names(folder: Path, counties: Mapping[str, County]) -> Names:
+def read_names(folder: Path, counties: Mapping[str, County], spelt: Mapping[str, str]) -> Names:
     lines: defaultdict[str, list[str]] = defaultdict(list)
     for line in lines_of(folder / "places.csv"):
         lines[line[: line.index(",")]].append(line)
@@ -71,7 +75,7 @@ def read_names(folder: Path, counties: Mapping[str, County]) -> Names:
     for name, reading in _aliases(folder / "aliases.csv", counties):
         others[name].append(reading)
     main = {(key(n), s): county for n, s, county in rows_of(folder / "one_county_cities.csv")}
-    return Names(dict(lines), dict(others), main)
+    return Names(dict(lines), dict(others), main, spelt)
 
 
 def _county(county: County) -> Reading:
@@ -113,6 +117,11 @@ class Jails:
         """ICE facilities first: where ICE holds the person matters more than who built it."""
         rows = sorted(csv.reader(self.lines.get(core, ())), key=lambda row: row[3] != "ice")
         return tuple(_jail(row) for row in rows)
+
+    @cached_property
+    def cores(self) -> Sequence[str]:
+        """What is left of the names of jails but those called after their county."""
+        return [core for core in self.lines if core[0] not in "=~" and core.isascii()]
 
     def of_county(self, fips: str) -> Reading | None:
         """The county's jail, where it has exactly one."""

@@ -27,6 +27,17 @@ def longest_first(names: Iterable[NameSpan]) -> Iterator[NameSpan]:
     return iter(sorted(names, key=lambda n: (n.start - n.end, n.start)))
 
 
+def companions(query: Query, name: NameSpan, readings: Iterable[Reading]) -> list[NameSpan]:
+    """Other names in the text that lie in the same county: "Mott Haven, Bronx"."""
+    counties = {c for r in readings for c in r.counties}
+    return [
+        other
+        for other in query.names
+        if not other.overlaps(name)
+        and any(counties.intersection(r.counties) for r in other.readings)
+    ]
+
+
 def _narrowed(query: Query, seen: Evidence, readings: list[Reading]) -> list[Reading]:
     """ "Wayne County Jail, Detroit": a second name in the text says which Wayne."""
     for other in query.names:

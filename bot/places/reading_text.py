@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from bot.places import signs
 from bot.places.fold import words
 from bot.places.gazetteer import Gazetteer
+from bot.places.place import MatchKind
 from bot.places.query import LONGEST_PHRASE, NameSpan, Query, Span, StateSpan
 
 # Longest name in the tables, in words, that people type ("Naval Air Station Fort Worth …" aside).
@@ -20,6 +22,7 @@ MOST_NAMES = 24
 def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     """Look up every run of words; costs one look-up per run, whatever the text says."""
     plain = _parted(words(text)[:MOST_WORDS], gazetteer)
+    plain = [signs.mended(word, gazetteer) for word in plain]
     foreign: frozenset[int] = frozenset()
     if not "".join(plain).isascii():
         put = gazetteer.scripts.latin(plain)
@@ -28,7 +31,17 @@ def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     said = tuple(plain)
     states = tuple(_states(said, gazetteer))
     names = tuple(islice(_names(said, states, gazetteer), MOST_NAMES))
+    states = tuple(s for s in states if not _is_in_jail_name(s, names))
     return Query(said, gazetteer, hint_state.upper(), states, names, foreign)
+
+
+def _is_in_jail_name(state: StateSpan, names: Sequence[NameSpan]) -> bool:
+    """The "Montana" of "Camp East Montana", a detention centre in Texas."""
+    return any(
+        state.within(n) and n.end - n.start > state.end - state.start
+        and all(r.kind in (MatchKind.JAIL, MatchKind.ICE_FACILITY) for r in n.readings)
+        for n in names
+    )  # fmt: skip
 
 
 # Words that thumbs run together with a name: "clarkcounty", "orleansparish".

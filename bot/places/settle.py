@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.places.fold import key
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
 from bot.places.query import Query, Span
 from bot.places.reading import Reading
@@ -30,6 +32,13 @@ RIVAL_SHARE = 0.02
 # Cities of this size come before a county of their name.
 LARGE = 100_000
 LARGE_SHARE = 0.08
+# A county with so many times the people of every other place of the name is meant by the bare
+# name ("westchester").
+ALL_BUT_ALL = 0.07
+# A city of this size stands before the townships of its name in its state.
+CITY = 20_000
+# The nickname of a place of far more people than any other of the name: Manhattan.
+NICKNAME = 0.05
 # Who means a county or a township says so: without the word a city of that name comes first …
 BARE = 0.3
 # … but in these states towns are what cities are elsewhere.
@@ -58,8 +67,9 @@ def settle(
         here = [replace(c, weight=c.weight + FIRST) for c in weighed if _is_in(c, first_state)]
         candidates = here + [c for c in weighed if not _is_in(c, first_state)][:MOST_CHOICES]
     else:
-        candidates = _worth_asking(weighed, one_state)
-        if len(candidates) > 1 and not one_state and _is_famous(candidates):
+        candidates = [c for name in _by_name(query, weighed, matched.fuzzy)
+                      for c in _worth_asking(name, one_state)]  # fmt: skip
+        if len(candidates) > 1 and not one_state and _is_meant(candidates):
             candidates = candidates[:1]
     if not candidates:
         return PlaceAnswer(Outcome.NONE)
@@ -121,10 +131,23 @@ def _counties(query: Query, reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(query.gazetteer.county(code).fips for code in reading.counties))
 
 
+def _by_name(query: Query, weighed: list[Candidate], fuzzy: bool) -> list[list[Candidate]]:
+    """A misspelt name may come near several: each is weighed among places of its own name."""
+    if not fuzzy:
+        return [weighed]
+    names: defaultdict[str, list[Candidate]] = defaultdict(list)
+    for candidate in weighed:
+        county = query.gazetteer.county(candidate.fips)
+        names[key(candidate.reading.label or county.short_name)].append(candidate)
+    return list(names.values())
+
+
 def _worth_asking(candidates: list[Candidate], one_state: bool) -> list[Candidate]:
     if not candidates:
         return []
     top = candidates[0]
+    if one_state:
+        candidates = [c for c in candidates if not _is_overshadowed(c, top)]
     tiny = TINY_SHARE if top.reading.kind is MatchKind.CITY else TINY_COUNTY
     share = SMALL_SHARE if one_state else tiny
     return [
@@ -139,6 +162,17 @@ def _worth_asking(candidates: list[Candidate], one_state: bool) -> list[Candidat
     ]
 
 
+def _is_overshadowed(candidate: Candidate, top: Candidate) -> bool:
+    """A township beside a city of its name in the same state: Springfield, Ohio."""
+    best = top.reading
+    is_city = best.sort == "city" and best.people >= CITY
+    return is_city and candidate is not top and _is_bare_township(candidate.reading)
+
+
+def _is_independent(candidate: Candidate) -> bool:
+    return candidate.reading.sort == "city" and candidate.fips[2:] >= INDEPENDENT
+
+
 def _is_town_of_name(candidate: Candidate, one_state: bool) -> bool:
     reading = candidate.reading
     return one_state and reading.sort == "city" and reading.people >= SMALL_TOWN
@@ -149,8 +183,7 @@ def _is_county_of_name(candidate: Candidate, top: Candidate) -> bool:
     city only where that city is a county of its own (Richmond)."""
     if candidate.reading.kind is not MatchKind.COUNTY:
         return False
-    independent = top.reading.sort == "city" and top.fips[2:] >= INDEPENDENT
-    return independent or top.reading.people < LARGE
+    return _is_independent(top) or top.reading.people < LARGE
 
 
 def _is_namesake(candidate: Candidate, top: Candidate) -> bool:
@@ -166,6 +199,21 @@ def _is_real_city(candidate: Candidate) -> bool:
     return reading.sort == "city" and reading.people >= TOWN
 
 
+def _is_meant(candidates: Sequence[Candidate]) -> bool:
+    """Whether the first is meant by its bare name, although there are others."""
+    first, *others = candidates
+    if first.reading.kind is MatchKind.COUNTY:
+        return not any(
+            c.reading.kind is MatchKind.COUNTY or c.weight > ALL_BUT_ALL * first.weight
+            for c in others
+        )
+    if first.reading.sort == "alias":
+        return not any(
+            c.reading is first.reading or c.weight > NICKNAME * first.weight for c in others
+        )
+    return _is_famous(candidates)
+
+
 def _is_famous(candidates: Sequence[Candidate]) -> bool:
     """One large city, all others of the name together a twentieth of it, and it asks nothing
     else: its own second county would be the same reading."""
@@ -176,7 +224,5 @@ def _is_famous(candidates: Sequence[Candidate]) -> bool:
         return False
     rival = any(c.reading.sort != "county" and c.weight >= max(RIVAL, RIVAL_SHARE * first.weight)
                 for c in others)  # fmt: skip
-    if first.reading.sort == "alias" and any(_is_real_city(c) for c in others):
-        return False
     share = LARGE_SHARE if first.reading.people >= LARGE else SMALL_SHARE
     return not rival and sum(c.weight for c in others) <= share * first.weight

@@ -18,17 +18,30 @@ _CONSONANTS = (
     ("h", ""),
 )  # fmt: skip
 _VOWELS = (
-    ("au", "o"), ("aw", "o"), ("ew", "u"),
+    ("eau", "o"), ("au", "o"), ("aw", "o"), ("ew", "u"),
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ea", "i"), ("ei", "i"),
     ("ie", "i"), ("oe", "e"), ("ai", "i"),
 )  # fmt: skip
 _ENDS = (("e\n", "\n"), ("ld\n", "l\n"), ("nd\n", "n\n"), ("s\n", "\n"))
 _DOUBLES = tuple((letter * 2, letter) for letter in "abcdefghijklmnopqrstuvwxyz")
+# Spanish ears write "gu", "hu" or "u" for an English w, and "y" or "ll" for its j.
+_SPANISH = (
+    ("niu", "new"), ("nue", "new"), ("guo", "wo"), ("gue", "we"), ("gui", "wi"), ("gua", "wa"),
+    ("guu", "woo"), ("hui", "wi"), ("hue", "we"), ("hua", "wa"), ("ll", "j"), ("y", "j"),
+)  # fmt: skip
 
 
 def sound(key: str) -> str:
     """The sound of one key (see :func:`bot.places.fold.key`)."""
     return sounds(key)
+
+
+def ears(key: str) -> list[str]:
+    """The sounds that one who wrote ``key`` may have heard: as it stands, and by Spanish ears."""
+    spanish = key
+    for old, new in _SPANISH:
+        spanish = spanish.replace(old, new)
+    return list(dict.fromkeys((sounds(key), sounds(spanish))))
 
 
 def sounds(keys: str) -> str:

@@ -28,14 +28,17 @@ FEW_WORDS = 3
 ARTICLES = frozenset({"el", "la", "los", "las", "the", "le", "les", "un", "una"})
 
 
-def is_whole_text(query: Query, seen: Evidence) -> bool:
-    """Nothing but the name, its signs, and words that add nothing ("hola", "please", "jail")."""
+def is_whole_text(query: Query, seen: Evidence, companions: Sequence[Span] = ()) -> bool:
+    """Nothing but the name, its signs, and words that add nothing ("hola", "please", "jail").
+
+    ``companions`` are names that say the same place again ("Mott Haven, Bronx").
+    """
     if is_country(query, seen.name) or is_state(query, seen.name):
         return False
     if is_contradicted(query, seen):
         return False
     signs = [s for s in (seen.jail, seen.sheriff, seen.police) if s]
-    if not is_filler(query, [*seen.spans(), *signs]):
+    if not is_filler(query, [*seen.spans(), *signs, *companions]):
         return False
     if seen.city or seen.jail or seen.sheriff or seen.police:
         return True

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from bot.places.fold import words
 
 DATA = Path(__file__).with_name("data")
+
+# Letters of a sign that may have a slip.
+_LONG = 6
 
 # A phrase is a tuple of folded words: ("county", "of").
 Phrase = tuple[str, ...]
@@ -19,7 +22,7 @@ class PlaceDataError(ValueError):
     """A file of this room's data cannot be used; the message names the file and the remedy."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """Each set holds folded phrases; see the comments in the file for what each one is for."""
 
@@ -46,6 +49,14 @@ class Vocabulary:
     last_words: frozenset[str]
     topics: frozenset[str]
     given_names: frozenset[str]
+
+    @cached_property
+    def long_signs(self) -> tuple[str, ...]:
+        """Single words for counties and jails, long enough to be known although misspelt."""
+        phrases = self.county_after | self.county_before | self.jail | self.sheriff
+        single = {word for phrase in phrases if len(phrase) == 1 for word in phrase}
+        signs = single | self.jail_signs | self.jail_common
+        return tuple(sorted(w for w in signs if w.isascii() and len(w) >= _LONG))
 
 
 @cache

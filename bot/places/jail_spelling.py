@@ -1,0 +1,65 @@
+"""The step for jails written wrong: "Stewert detention center", "mashannon valley detention"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.places.jail_step import REACH, core_of, jail_answer, state_beside
+from bot.places.place import PlaceAnswer
+from bot.places.query import Query, Span
+from bot.places.slips import slips
+
+# Letters of a name that may have one slip, and from which it may have two.
+SHORTEST, LONG = 6, 10
+# The runner-up must be so many letters farther off.
+MARGIN = 0.5
+
+
+def by_misspelt_jail(query: Query) -> PlaceAnswer | None:
+    """Only beside a word that makes a jail of any name ("detention", "correctional"), for the
+    jail of a town is known by the town, which other steps put right."""
+    known = query.gazetteer.vocabulary
+    strong = known.jail_signs - known.weak_jail_signs
+    at = next((i for i, word in enumerate(query.words) if word in strong), None)
+    if at is None:
+        return None
+    state = state_beside(query, Span(at, at + 1))
+    for span in _runs(query, at):
+        name = "".join(core_of(query, span))
+        for core in _near(query, name):
+            readings = [r for r in query.gazetteer.jails.readings(core)
+                        if state is None or r.state == state.code]  # fmt: skip
+            if readings:
+                spans = [span, *([state] if state else [])]
+                return jail_answer(query, span, readings, spans, state, fuzzy=True)
+    return None
+
+
+def _runs(query: Query, at: int) -> Iterator[Span]:
+    """The words before the sign back to "in", "at", "is", longest first; then those behind it
+    ("centro de detención de Stewert")."""
+    known = query.gazetteer.vocabulary
+    stops = known.at | known.filler | known.person | known.between
+    start = at
+    while start > max(0, at - REACH) and (query.words[start - 1],) not in stops:
+        start -= 1
+    for first in range(start, at):
+        yield Span(first, at + 1)
+    end = min(len(query.words), at + 1 + REACH)
+    for last in range(end, at + 1, -1):
+        yield Span(at, last)
+
+
+def _near(query: Query, name: str) -> list[str]:
+    if len(name) < SHORTEST or not name.isascii():
+        return []
+    most = 2 if len(name) >= LONG else 1
+    cores = query.gazetteer.jails.cores
+    found = process.extract(name, cores, scorer=OSA.distance, score_cutoff=most, limit=5)
+    ranked = sorted((slips(name, core), core) for core, _, _ in found)
+    if not ranked or (len(ranked) > 1 and ranked[1][0] < ranked[0][0] + MARGIN):
+        return []
+    return [ranked[0][1]]
