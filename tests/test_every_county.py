@@ -97,7 +97,7 @@ def _faults(
     names = proper_names(turn, knowledge)
     for text in texts:
         ours = functools.reduce(lambda whole, name: whole.replace(name, "X"), names, text.text)
-        yield from forbidden_wording([ours], turn.language, RULES)
+        yield from (one.what for one in forbidden_wording([ours], turn.language, RULES))
         if len(text.text) > MAX_CHARACTERS:
             yield f"{len(text.text)} characters"
 

@@ -1,51 +1,95 @@
-"""``bot content approve``: a person answers for a text, by name and day."""
+"""``bot content approve`` and ``draft``: who answers for a text, by name and day."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.language import read_languages
-from bot.library import Library, MissingText, Topic, read_library
-from bot.library.review import REVIEWS_FILE, parse_reviews
+from bot.cli.shelf import ContentDir, Shelf, read_shelf, refused
+from bot.language import SOURCE_LANGUAGE
+from bot.library import Library, MissingText
+from bot.library.checking import folder_of
+from bot.library.review import DRAFT, REVIEWS_FILE, Act, is_recorded, parse_reviews
 from bot.library.signing import sign
-from bot.settings import travelling_folder
+
+Day = Annotated[
+    datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="On this day; today.")
+]
 
 
 def approve(
     name: Annotated[str, typer.Argument(help="A folder of content/topics or content/answers.")],
     lang: Annotated[str, typer.Option("--lang", help="The language that was read.")],
     reviewer: Annotated[str, typer.Option("--reviewer", help="Who read it and answers for it.")],
-    on: Annotated[
-        datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="Read on; today.")
-    ] = None,
-    content: Annotated[
-        Path | None,
-        typer.Option("--content", envvar="BOT_CONTENT_DIR", help="The folder of the texts."),
-    ] = None,
+    on: Day = None,
+    content: ContentDir = None,
 ) -> None:
     """Write down that a fluent person read this text against the English of today."""
-    folder = content or travelling_folder("content", "content")
+    shelf = read_shelf(content)
     try:
-        library = read_library(folder, read_languages(folder / "languages.toml"))
-        library.cards(name, lang)
-    except (ValueError, MissingText) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        shelf.library.cards(name, lang)
+    except MissingText as error:
+        raise refused(str(error)) from error
     if not reviewer.strip():
         raise typer.BadParameter("Name the person who read the text", param_hint="--reviewer")
-    day = on.date() if on else datetime.now(UTC).date()
-    path = _sign(folder, library, name, lang, reviewer.strip(), day)
-    typer.echo(f"{name} ({lang}): approved by {reviewer.strip()} on {day}; written to {path.name}")
+    path = record(shelf.folder, shelf.library, name, lang, reviewer.strip(), day_of(on))
+    typer.echo(
+        f"{name} ({lang}): approved by {reviewer.strip()} on {day_of(on)}; written to {path.name}"
+    )
 
 
-def _sign(folder: Path, library: Library, name: str, lang: str, reviewer: str, day: date) -> Path:
+def draft(
+    name: Annotated[str | None, typer.Argument(help="A topic or answer; all, if left out.")] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="The language; all, if left out.")
+    ] = None,
+    on: Day = None,
+    content: ContentDir = None,
+) -> None:
+    """Write down that a translation follows the English of today, although no fluent person has
+    read it yet. From then on a change of the English makes it out of date."""
+    shelf = read_shelf(content)
+    if name and not shelf.library.holds(name):
+        raise refused(f"no text is called {name}")
+    drawn = list(_unrecorded(shelf, name, lang))
+    for text, code in drawn:
+        record(shelf.folder, shelf.library, text, code, DRAFT, day_of(on), Act.DRAFTED)
+    typer.echo(f"{len(drawn)} records written: {DRAFT}")
+
+
+def record(
+    folder: Path,
+    library: Library,
+    name: str,
+    lang: str,
+    person: str,
+    day: date,
+    act: Act = Act.REVIEWED,
+) -> Path:
+    """Add one line to the text's ``reviews.csv``; its path."""
     text = library.text(name)
-    kind = "topics" if isinstance(text, Topic) else "answers"
-    path = folder / kind / name / REVIEWS_FILE
+    path = folder / folder_of(text) / REVIEWS_FILE
     before = parse_reviews(path.read_text(encoding="utf-8")) if path.exists() else ()
-    path.write_text(sign(text.decks, lang, reviewer, day, before), encoding="utf-8")
+    path.write_text(sign(text.decks, lang, person, day, before, act), encoding="utf-8")
     return path
+
+
+def day_of(on: datetime | None) -> date:
+    return on.date() if on else datetime.now(UTC).date()
+
+
+def _unrecorded(shelf: Shelf, name: str | None, lang: str | None) -> Iterable[tuple[str, str]]:
+    """Texts and languages without a record of these words from this English."""
+    for one in (*shelf.library.topics, *shelf.library.answers):
+        if name not in (None, one):
+            continue
+        text = shelf.library.text(one)
+        path = shelf.folder / folder_of(text) / REVIEWS_FILE
+        before = parse_reviews(path.read_text(encoding="utf-8")) if path.exists() else ()
+        for code in sorted(set(text.decks) - {SOURCE_LANGUAGE}):
+            if lang in (None, code) and not is_recorded(text.decks, code, before):
+                yield one, code

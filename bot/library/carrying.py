@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from bot.language import SOURCE_LANGUAGE
+from bot.library.finding import Finding
 from bot.library.rules import Required
 
 PLACEHOLDER = re.compile(r"\{\{ ([a-z][a-z_]*) \}\}")
@@ -45,7 +45,7 @@ def used_placeholders(deck: Sequence[str]) -> frozenset[str]:
 
 def wrong_placeholders(
     deck: Sequence[str], english: Sequence[str], allowed: Sequence[str]
-) -> Iterator[str]:
+) -> Iterator[Finding]:
     """Only ``{{ name }}`` of the folder's list, and the same in every language.
 
     With those taken out, not one mark of the template language may be left: so no card can hold
@@ -54,13 +54,15 @@ def wrong_placeholders(
     for number, card in enumerate(deck, start=1):
         mark = _TEMPLATE_MARK.search(PLACEHOLDER.sub("", card))
         if mark:
-            yield f"card {number}: {mark[0]} may only stand as {{{{ name }}}}, in small letters"
+            what = f"{mark[0]} may only stand as {{{{ name }}}}, in small letters"
+            yield Finding(what, number, mark[0])
     for name in sorted(used_placeholders(deck) - set(allowed)):
-        yield f"{{{{ {name} }}}} is not in the list placeholders; add it there or take it out"
+        what = f"{{{{ {name} }}}} is not in the list placeholders; add it there or take it out"
+        yield Finding(what, quote=f"{{{{ {name} }}}}")
     for name in sorted(set(allowed) - used_placeholders(english)):
-        yield f"placeholders lists {name}, which no English card uses; take it out"
+        yield Finding(f"placeholders lists {name}, which no English card uses; take it out")
     if used_placeholders(deck) != used_placeholders(english):
-        yield "the places {{ … }} differ from the English text; use the same ones"
+        yield Finding("the places {{ … }} differ from the English text; use the same ones")
 
 
 def sample(card: str, required: Required) -> str:
@@ -75,23 +77,14 @@ def as_sent(deck: Sequence[str], required: Required) -> tuple[str, ...]:
     return (*(f"{card}\n{required.more}" for card in filled[:-1]), *filled[-1:])
 
 
-def too_dear(deck: Sequence[str], required: Required, measure: Measure) -> Iterator[str]:
+def too_dear(deck: Sequence[str], required: Required, measure: Measure) -> Iterator[Finding]:
     """Cards of a topic that cost more than the budget of their encoding."""
     for number, text in enumerate(as_sent(deck, required), start=1):
         price = measure(text)
         most = MOST_SEGMENTS[price.encoding]
         if price.segments > most:
-            yield (
-                f"card {number}: {price.units} units of {price.encoding} are {price.segments} "
+            what = (
+                f"{price.units} units of {price.encoding} are {price.segments} "
                 f"segments, at most {most}; cut it or part it with a line ---"
             )
-
-
-def dear_letters(deck: Sequence[str], language: str, measure: Measure) -> Iterator[str]:
-    """English is carried by GSM-7: one curly quote or long dash doubles the price of a text."""
-    if language != SOURCE_LANGUAGE:
-        return
-    for number, card in enumerate(deck, start=1):
-        dear = sorted({letter for letter in card if measure(letter).encoding != "GSM-7"})
-        if dear:
-            yield f"card {number}: write {' '.join(dear)} with plain letters and straight quotes"
+            yield Finding(what, number)

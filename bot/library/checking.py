@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from bot.language import SOURCE_LANGUAGE, Language
-from bot.library import carrying, wording
+from bot.library import carrying, reading_level, wording
 from bot.library.carrying import Measure
+from bot.library.finding import Complaint, Finding, complaint
+from bot.library.heard_words import all_words, shared_words
+from bot.library.leftovers import entries_left
+from bot.library.letters import dear_letters
 from bot.library.library import Library
 from bot.library.reading import ANSWERS, TOPICS
-from bot.library.rules import Rules
-from bot.library.topic import Answer, Topic
+from bot.library.review import ReviewState
+from bot.library.rules import PLAIN, Rules
+from bot.library.topic import Answer, Deck, Topic
 from bot.places.fold import fold
 
 LONGEST_LABEL = 22
@@ -19,6 +24,9 @@ LONGEST_LABEL = 22
 FEWEST_CARDS, MOST_CARDS = 2, 6
 FEWEST_RELATED, MOST_RELATED = 2, 3
 
+SEGMENT_USD = 0.0083
+"""One SMS segment in the United States before carrier fees (Twilio, read 2026-11-09)."""
+
 
 def check_library(
     library: Library,
@@ -26,7 +34,7 @@ def check_library(
     rules: Rules,
     measure: Measure,
     commands: Collection[str],
-) -> tuple[str, ...]:
+) -> tuple[Complaint, ...]:
     """Every complaint, each with its file and what to do; none when all is well.
 
     ``measure`` prices a text (``bot.rendering.segments.measure``); ``commands`` are the folded
@@ -34,102 +42,103 @@ def check_library(
     """
     offered = [code for code, language in languages.items() if language.offered]
     complaints = [
-        f"rules/required.toml: add a block [{code}]; the language is offered"
+        complaint("rules/required.toml", f"add a block [{code}]; the language is offered")
         for code in offered
         if code not in rules.required
     ]
     known = [code for code in offered if code in rules.required]
-    heard = {fold(word): name for _, word, name in _all_words(library)}
+    heard = {fold(word) for _, word, _ in all_words(library)}
     for topic in sorted(library.topics.values(), key=lambda one: (one.order, one.name)):
         complaints += _topic(topic, library)
         complaints += _menu_entries(topic, offered)
         for code in known:
-            complaints += _text(topic, TOPICS, code, rules, measure)
-            complaints += _topic_text(topic, code, rules, measure, {*heard, *commands})
+            complaints += _text(topic, code, library, rules, measure, {*heard, *commands})
     for answer in library.answers.values():
         for code in known:
-            complaints += _text(answer, ANSWERS, code, rules, measure)
-    return (*complaints, *_shared_words(library, commands))
+            complaints += _text(answer, code, library, rules, measure, ())
+    complaints += entries_left(library, languages)
+    return (*complaints, *shared_words(library, commands))
 
 
-def _topic(topic: Topic, library: Library) -> Iterator[str]:
+def folder_of(text: Topic | Answer) -> str:
+    """The folder of a text, relative to ``content/``."""
+    return f"{TOPICS if isinstance(text, Topic) else ANSWERS}/{text.name}"
+
+
+def text_findings(
+    text: Topic | Answer,
+    deck: Deck,
+    code: str,
+    rules: Rules,
+    measure: Measure,
+    heard: Collection[str],
+) -> Iterator[Finding]:
+    """What is wrong with a deck as the text of a topic or answer in a language. ``heard`` are
+    the folded words that somebody can send."""
+    english, required = text.decks[SOURCE_LANGUAGE], rules.required[code]
+    yield from carrying.wrong_placeholders(deck, english, text.placeholders)
+    yield from dear_letters(deck, rules.letters.get(code, PLAIN), measure, SEGMENT_USD)
+    yield from wording.forbidden_wording(deck, code, rules)
+    yield from wording.long_sentences(deck, required)
+    yield from wording.unlisted_numbers(deck, rules)
+    yield from wording.other_numbers(deck, english)
+    if text.name not in rules.ungraded:
+        yield from reading_level.too_hard(deck, code)
+    if isinstance(text, Topic):
+        yield from wording.first_card(text.name, deck[0], required, rules)
+        yield from wording.silence_without_exceptions(text.name, deck, required, rules)
+        yield from carrying.too_dear(deck, required, measure)
+        for number, word in wording.invited_words(deck, required):
+            if fold(word) not in heard:
+                what = f"nobody can send {word}; add it to the words of a topic"
+                yield Finding(what, number, word)
+
+
+def _topic(topic: Topic, library: Library) -> Iterator[Complaint]:
     place = f"{TOPICS}/{topic.name}/topic.toml"
     if not topic.sources:
-        yield f"{place}: add at least one of [[sources]]"
+        yield complaint(place, "add at least one of [[sources]]")
     for name in topic.related:
         if name not in library.topics or name == topic.name:
-            yield f"{place}: related names {name}, which is no other topic"
+            yield complaint(place, f"related names {name}, which is no other topic", "related")
     if not FEWEST_RELATED <= len(set(topic.related)) <= MOST_RELATED:
-        yield f"{place}: name {FEWEST_RELATED} or {MOST_RELATED} different topics in related"
+        what = f"name {FEWEST_RELATED} or {MOST_RELATED} different topics in related"
+        yield complaint(place, what, "related")
     if not FEWEST_CARDS <= len(topic.decks[SOURCE_LANGUAGE]) <= MOST_CARDS:
-        yield f"{TOPICS}/{topic.name}: part the text into {FEWEST_CARDS} to {MOST_CARDS} cards"
+        what = f"part the text into {FEWEST_CARDS} to {MOST_CARDS} cards"
+        yield complaint(f"{TOPICS}/{topic.name}/en.md", what)
 
 
-def _menu_entries(topic: Topic, offered: Collection[str]) -> Iterator[str]:
+def _menu_entries(topic: Topic, offered: Collection[str]) -> Iterator[Complaint]:
     place = f"{TOPICS}/{topic.name}/topic.toml"
     for code in offered:
-        if not 0 < len(topic.labels.get(code, "")) <= LONGEST_LABEL:
-            yield f'{place}: under [label] add {code} = "…" of at most {LONGEST_LABEL} characters'
+        label = topic.labels.get(code, "")
+        if not 0 < len(label) <= LONGEST_LABEL:
+            what = f'under [label] add {code} = "…" of at most {LONGEST_LABEL} characters'
+            yield complaint(place, what, label or "[label]")
         if not topic.words.get(code):
-            yield f"{place}: under [words] add {code} = […], what people text for it"
+            what = f"under [words] add {code} = […], what people text for it"
+            yield complaint(place, what, "[words]")
 
 
 def _text(
-    text: Topic | Answer, kind: str, code: str, rules: Rules, measure: Measure
-) -> Iterator[str]:
-    """What holds of topics and answers alike."""
-    place = f"{kind}/{text.name}/{code}.md"
-    deck, english = text.decks.get(code), text.decks[SOURCE_LANGUAGE]
+    text: Topic | Answer,
+    code: str,
+    library: Library,
+    rules: Rules,
+    measure: Measure,
+    heard: Collection[str],
+) -> Iterator[Complaint]:
+    place = f"{folder_of(text)}/{code}.md"
+    deck = text.decks.get(code)
     if deck is None:
-        yield f"{place}: is missing; translate en.md"
+        yield complaint(place, "is missing; translate en.md")
         return
-    complaints = [
-        *carrying.wrong_placeholders(deck, english, text.placeholders),
-        *carrying.dear_letters(deck, code, measure),
-        *wording.forbidden_wording(deck, code, rules),
-        *wording.long_sentences(deck, rules.required[code]),
-        *wording.unlisted_numbers(deck, rules),
-        *wording.other_numbers(deck, english),
-    ]
-    yield from (f"{place}: {complaint}" for complaint in complaints)
-
-
-def _topic_text(
-    topic: Topic, code: str, rules: Rules, measure: Measure, heard: Collection[str]
-) -> Iterator[str]:
-    """What holds of a topic's deck only."""
-    deck, required = topic.decks.get(code), rules.required[code]
-    if deck is None:
-        return
-    complaints = [
-        *wording.first_card(topic.name, deck[0], required, rules),
-        *wording.silence_without_exceptions(topic.name, deck, required, rules),
-        *carrying.too_dear(deck, required, measure),
-        *(
-            f"card {number}: nobody can send {word}; add it to the words of a topic"
-            for number, word in wording.invited_words(deck, required)
-            if fold(word) not in heard
-        ),
-    ]
-    yield from (f"{TOPICS}/{topic.name}/{code}.md: {complaint}" for complaint in complaints)
-
-
-def _all_words(library: Library) -> Iterator[tuple[str, str, str]]:
-    """Language, word and topic of every word that people text."""
-    for topic in library.topics.values():
-        for code, entries in topic.words.items():
-            for word in entries:
-                yield code, word, topic.name
-
-
-def _shared_words(library: Library, commands: Collection[str]) -> Iterator[str]:
-    """A word leads to one topic, in whatever language it is read."""
-    owners: dict[str, str] = {}
-    for code, word, name in _all_words(library):
-        place, folded = f"{TOPICS}/{name}/topic.toml", fold(word)
-        if not folded:
-            yield f'{place}: the {code} word "{word}" has no letters; take it out'
-        elif folded in commands:
-            yield f'{place}: the {code} word "{word}" is a command (content/words); take it out'
-        elif owners.setdefault(folded, name) != name:
-            yield f'{place}: the {code} word "{word}" belongs to {owners[folded]} already'
+    if library.state(text.name, code) is ReviewState.STALE:
+        what = (
+            "en.md has changed since this was written; bring it up to date, then "
+            f"bot content draft {text.name} --lang {code}"
+        )
+        yield complaint(place, what)
+    for finding in text_findings(text, deck, code, rules, measure, heard):
+        yield Complaint(place, finding)

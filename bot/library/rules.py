@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.library.reading import ContentError
 
 FOLDER = "rules"
+_LISTS = ("emergency_topics", "held_topics", "ungraded")
 T = TypeVar("T")
 
 
@@ -42,6 +43,21 @@ class Required:
 
 
 @dataclass(frozen=True, slots=True)
+class Letters:
+    """Letters that a language may write although they double the price of a text (GSM-7 has them
+    not), and why. ``script`` ("CJK", "ARABIC"), the first word of its Unicode names, stands for all
+    letters of one script."""
+
+    letters: frozenset[str] = frozenset()
+    script: str = ""
+    reason: str = ""
+
+
+PLAIN = Letters()
+"""A language that writes with plain letters only."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """``forbidden`` and ``required`` are by language code; ``numbers`` and ``links`` are the only
     ones that may be printed, each with who answers it."""
@@ -52,20 +68,24 @@ class Rules:
     held_topics: frozenset[str]
     numbers: Mapping[str, str]
     links: Mapping[str, str]
+    letters: Mapping[str, Letters] = field(default_factory=dict)
+    ungraded: frozenset[str] = frozenset()
 
 
 def read_rules(content_dir: Path) -> Rules:
     """Read ``content/rules``. Raises :class:`ContentError`, which says what to mend."""
     folder = content_dir / FOLDER
-    required, emergency_topics, held_topics = _read(folder / "required.toml", _lines)
+    required, names = _read(folder / "required.toml", _lines)
     numbers, links = _read(folder / "printable.toml", _printable)
     return Rules(
         forbidden=_read(folder / "forbidden.toml", _forbidden),
         required=required,
-        emergency_topics=emergency_topics,
-        held_topics=held_topics,
+        emergency_topics=names["emergency_topics"],
+        held_topics=names["held_topics"],
+        ungraded=names["ungraded"],
         numbers=numbers,
         links=links,
+        letters=_read(folder / "letters.toml", _letters),
     )
 
 
@@ -86,12 +106,11 @@ def _forbidden(table: Mapping[str, Any]) -> dict[str, tuple[Forbidden, ...]]:
     }
 
 
-def _lines(
-    table: Mapping[str, Any],
-) -> tuple[dict[str, Required], frozenset[str], frozenset[str]]:
-    topics = {key: frozenset(table[key]) for key in ("emergency_topics", "held_topics")}
-    by_language = {code: _required(below) for code, below in table.items() if code not in topics}
-    return by_language, topics["emergency_topics"], topics["held_topics"]
+def _lines(table: Mapping[str, Any]) -> tuple[dict[str, Required], dict[str, frozenset[str]]]:
+    """The blocks of the languages, and the lists of texts before them."""
+    names = {key: frozenset(table[key]) for key in _LISTS}
+    by_language = {code: _required(below) for code, below in table.items() if code not in names}
+    return by_language, names
 
 
 def _required(table: Mapping[str, Any]) -> Required:
@@ -106,6 +125,15 @@ def _required(table: Mapping[str, Any]) -> Required:
         list_date=str(table["list_date"]),
         sentence=int(table.get("sentence", 0)),
     )
+
+
+def _letters(table: Mapping[str, Any]) -> dict[str, Letters]:
+    return {
+        code: Letters(
+            frozenset(below.get("letters", "")), str(below.get("script", "")), str(below["reason"])
+        )
+        for code, below in table.items()
+    }
 
 
 def _printable(table: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:

@@ -1,4 +1,4 @@
-"""Signing a text: one more line for ``reviews.csv``, and the skeleton of a new language. Pure."""
+"""Signing a text: one more line for ``reviews.csv``. Pure."""
 
 from __future__ import annotations
 
@@ -9,12 +9,17 @@ from io import StringIO
 
 from bot.language import SOURCE_LANGUAGE
 from bot.library.cards import deck_hash
-from bot.library.review import COLUMNS, Review
+from bot.library.review import COLUMNS, Act, Review
 from bot.library.topic import Deck
 
 
 def sign(
-    decks: Mapping[str, Deck], language: str, reviewer: str, day: date, before: Iterable[Review]
+    decks: Mapping[str, Deck],
+    language: str,
+    reviewer: str,
+    day: date,
+    before: Iterable[Review],
+    act: Act = Act.REVIEWED,
 ) -> str:
     """The whole new text of ``reviews.csv``: the former lines, and this signature last.
 
@@ -27,12 +32,19 @@ def sign(
         text_hash=deck_hash(decks[language]),
         reviewer=reviewer,
         day=day,
+        act=act,
     )
-    written = StringIO()
-    rows = csv.writer(written, lineterminator="\n")
+    return written((*before, signed))
+
+
+def written(reviews: Iterable[Review]) -> str:
+    """The text of ``reviews.csv``."""
+    file = StringIO()
+    rows = csv.writer(file, lineterminator="\n")
     rows.writerow(COLUMNS)
-    for one in (*before, signed):
+    for one in reviews:
+        day = one.day.isoformat()
         rows.writerow(
-            (one.language, one.source_hash, one.text_hash, one.reviewer, one.day.isoformat())
+            (one.language, one.source_hash, one.text_hash, one.reviewer, day, str(one.act))
         )
-    return written.getvalue()
+    return file.getvalue()

@@ -1,41 +1,25 @@
-"""Reading level of the English texts: Flesch-Kincaid grade 6 or lower (facts/style section 1)."""
+"""Reading level of the texts: English and Spanish at grade 6 or lower (facts/style section 1)."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from pathlib import Path
 
-import pyphen
 import pytest
 
 from bot.language import SOURCE_LANGUAGE, read_languages
 from bot.library import read_library
-from bot.library.carrying import PLACEHOLDER
-from bot.library.wording import LINK, sentences, words
+from bot.library.reading_level import HIGHEST_GRADE, grade, spanish_syllables
+from bot.library.reading_level import english_syllables as syllables
 
 CONTENT = Path(__file__).parents[2] / "content"
 LIBRARY = read_library(CONTENT, read_languages(CONTENT / "languages.toml"))
-HYPHENS = pyphen.Pyphen(lang="en_US")
-VOWELS = re.compile(r"[aeiouy]+")
-SILENT_END = re.compile(r"(?:[^laeiouy]e|[^tdaeiouy]ed|[^sxzcghaeiouy]es)$")
-HIGHEST_GRADE = 6.0
+GRADED = [SOURCE_LANGUAGE, "es"]
 
 
-def syllables(word: str) -> int:
-    """The larger of two counts: hyphenation leaves some breaks out, vowel groups join others."""
-    spoken = re.sub(r"[^a-z]", "", word.lower())
-    groups = len(VOWELS.findall(spoken)) - bool(SILENT_END.search(spoken))
-    return max(1, groups, len(HYPHENS.positions(spoken)) + 1)
-
-
-def grade(cards: Iterable[str]) -> float:
-    """Flesch-Kincaid grade of a text: 0.39 words a sentence + 11.8 syllables a word - 15.59."""
-    said = [LINK.sub("website", PLACEHOLDER.sub("July", card)) for card in cards]
-    all_sentences = [sentence for card in said for sentence in sentences(card)]
-    all_words = [word for sentence in all_sentences for word in words(sentence)]
-    counted = sum(syllables(word) for word in all_words)
-    return 0.39 * len(all_words) / len(all_sentences) + 11.8 * counted / len(all_words) - 15.59
+def level(cards: list[str] | tuple[str, ...], language: str = SOURCE_LANGUAGE) -> float:
+    found = grade(cards, language)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -47,26 +31,54 @@ def test_syllables_are_counted_about_as_people_say_them(word: str, count: int) -
     assert syllables(word) == count
 
 
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [("cárcel", 2), ("abogado", 4), ("inmigración", 4), ("guerra", 2), ("que", 1), ("día", 2),
+     ("ley", 1), ("país", 2), ("pregunte", 3), ("fianza", 2), ("ciudadano", 4), ("aéreo", 4),
+     ("reunión", 2), ("y", 1), ("oír", 2), ("guía", 2), ("retención", 3), ("policía", 4)],
+)  # fmt: skip
+def test_spanish_syllables_are_counted_as_people_say_them(word: str, count: int) -> None:
+    assert spanish_syllables(word) == count
+
+
 def test_a_lawyers_sentence_gets_a_high_grade_and_a_plain_one_a_low_grade() -> None:
     plain = "Ask the jail for a copy. Call a lawyer today."
     learned = (
         "Notwithstanding the foregoing, detention pursuant to administrative immigration "
         "authority constitutes a contemporaneous deprivation of liberty."
     )
-    assert grade([plain]) < 3
-    assert grade([learned]) > 12
+    assert level([plain]) < 3
+    assert level([learned]) > 12
 
 
+def test_a_learned_spanish_sentence_gets_a_higher_grade_than_a_plain_one() -> None:
+    plain = "Pida una copia a la cárcel. Llame hoy a un abogado."
+    learned = (
+        "No obstante lo anteriormente expuesto, la detención administrativa migratoria "
+        "constituye una privación provisional de la libertad individual."
+    )
+    assert level([plain], "es") < 4
+    assert level([learned], "es") > 8
+
+
+def test_no_grade_is_made_up_for_a_language_without_a_formula() -> None:
+    assert grade(["Rele yon avoka."], "ht") is None
+    assert grade([], SOURCE_LANGUAGE) is None
+
+
+@pytest.mark.parametrize("language", GRADED)
 @pytest.mark.parametrize("name", sorted(LIBRARY.topics))
-def test_a_topic_reads_at_grade_6_or_lower(name: str) -> None:
-    assert grade(LIBRARY.cards(name, SOURCE_LANGUAGE)) <= HIGHEST_GRADE
+def test_a_topic_reads_at_grade_6_or_lower(name: str, language: str) -> None:
+    assert level(LIBRARY.cards(name, language), language) <= HIGHEST_GRADE
 
 
+@pytest.mark.parametrize("language", GRADED)
 @pytest.mark.parametrize("name", sorted(LIBRARY.topics))
-def test_the_first_card_alone_reads_at_grade_6_or_lower(name: str) -> None:
-    assert grade(LIBRARY.cards(name, SOURCE_LANGUAGE)[:1]) <= HIGHEST_GRADE
+def test_the_first_card_alone_reads_at_grade_6_or_lower(name: str, language: str) -> None:
+    assert level(LIBRARY.cards(name, language)[:1], language) <= HIGHEST_GRADE
 
 
-def test_all_answers_together_read_at_grade_6_or_lower() -> None:
-    cards = [card for name in LIBRARY.answers for card in LIBRARY.cards(name, SOURCE_LANGUAGE)]
-    assert grade(cards) <= HIGHEST_GRADE
+@pytest.mark.parametrize("language", GRADED)
+def test_all_answers_together_read_at_grade_6_or_lower(language: str) -> None:
+    cards = [card for name in LIBRARY.answers for card in LIBRARY.cards(name, language)]
+    assert level(cards, language) <= HIGHEST_GRADE

@@ -124,7 +124,9 @@ ALLOWED_ES = [
 
 @pytest.mark.parametrize(("sentence", "rule"), FORBIDDEN_EN)
 def test_english_wording_that_the_rules_ban_is_refused(sentence: str, rule: str) -> None:
-    assert any(f"breaks rule {rule}:" in one for one in forbidden_wording([sentence], "en", RULES))
+    assert any(
+        f"breaks rule {rule}:" in one.what for one in forbidden_wording([sentence], "en", RULES)
+    )
 
 
 @pytest.mark.parametrize("sentence", ALLOWED_EN)
@@ -134,7 +136,9 @@ def test_english_wording_that_people_need_passes(sentence: str) -> None:
 
 @pytest.mark.parametrize(("sentence", "rule"), FORBIDDEN_ES)
 def test_spanish_wording_that_the_rules_ban_is_refused(sentence: str, rule: str) -> None:
-    assert any(f"breaks rule {rule}" in one for one in forbidden_wording([sentence], "es", RULES))
+    assert any(
+        f"breaks rule {rule}" in one.what for one in forbidden_wording([sentence], "es", RULES)
+    )
 
 
 @pytest.mark.parametrize("sentence", ALLOWED_ES)

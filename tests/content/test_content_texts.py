@@ -23,9 +23,8 @@ LANGUAGES = read_languages(CONTENT / "languages.toml")
 OFFERED = [code for code, language in LANGUAGES.items() if language.offered]
 LIBRARY = read_library(CONTENT, LANGUAGES)
 RULES = read_rules(CONTENT)
-COMPLAINTS = check_library(
-    LIBRARY, LANGUAGES, RULES, measure, read_words(CONTENT / "words", OFFERED).whole
-)
+COMMANDS = read_words(CONTENT / "words", OFFERED).whole
+COMPLAINTS = [str(one) for one in check_library(LIBRARY, LANGUAGES, RULES, measure, COMMANDS)]
 
 MONTHS = range(1, 13)
 
