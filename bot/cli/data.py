@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.harvest.build import SourceError, build_all
+from bot.harvest.build import SourceError, build_all, build_shapes_of_counties
+from bot.harvest.built import Built
 
 app = typer.Typer(help="The tables that travel with the program.", no_args_is_help=True)
 
@@ -26,12 +28,28 @@ def build(
         Path | None,
         typer.Option("--from", help="Folder with data/ and facts/ [BOT_SHARED_DIR, or ../shared]"),
     ] = None,
+    shapes: Annotated[
+        tuple[Path, Path] | None,
+        typer.Option(
+            help="Build only the shapes of counties, from two TopoJSON files: today's counties, "
+            "and those with Connecticut's old ones."
+        ),
+    ] = None,
 ) -> None:
     """Build every table anew and print counts and each row that a rule changed."""
+    if shapes:
+        typer.echo("building the shapes of counties …", err=True)
+        _tell(lambda: build_shapes_of_counties(*shapes, _PACKAGE))
+        return
     folder = source or shared_folder()
     typer.echo(f"building from {folder} …", err=True)
+    _tell(lambda: build_all(folder, _PACKAGE))
+
+
+def _tell(make: Callable[[], tuple[Built, ...]]) -> None:
+    """Build, and say what was made; a source that cannot be used ends with its reason."""
     try:
-        tables = build_all(folder, _PACKAGE)
+        tables = make()
     except (SourceError, OSError, ValueError) as error:
         typer.echo(f"refused: {error}", err=True)
         raise typer.Exit(1) from error

@@ -8,6 +8,8 @@ from pathlib import Path
 from bot.harvest.built import Built
 from bot.harvest.custody import build_custody
 from bot.harvest.legal_aid import build_legal_aid
+from bot.harvest.map_outlines import build_outlines
+from bot.harvest.place_shapes import build_shapes
 from bot.harvest.places import build_places
 from bot.harvest.roster import build_roster
 from bot.harvest.state_rules import build_state_rules
@@ -15,6 +17,18 @@ from bot.harvest.state_rules import build_state_rules
 
 class SourceError(ValueError):
     """The folder of sources is not there or not whole; the message says where to point."""
+
+
+def build_shapes_of_counties(topology: Path, older: Path, package: Path) -> tuple[Built, ...]:
+    """Build what is drawn and what a shared location is looked up in, from two TopoJSON files.
+
+    ``topology`` has today's counties; ``older`` the eight that Connecticut had until 2022, which
+    people still name. Both are named in the folders' SOURCES.toml. Raises ``ValueError``.
+    """
+    return (
+        build_shapes(topology, package / "places" / "data"),
+        build_outlines(topology, older, package / "maps" / "data"),
+    )
 
 
 def build_all(source: Path, package: Path) -> tuple[Built, ...]:

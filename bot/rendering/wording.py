@@ -68,7 +68,7 @@ class Voice:
 
     def county(self, county: County) -> str:
         """The county and its state: "Condado de Jackson, Michigan"."""
-        return self._county_name(county) + self.separator + self.state(county.state_name)
+        return self.county_name(county) + self.separator + self.state(county.state_name)
 
     @property
     def separator(self) -> str:
@@ -79,7 +79,7 @@ class Voice:
         county = self.county(place.county)
         return f"{place.label} ({county})" if place.label else county
 
-    def _county_name(self, county: County) -> str:
+    def county_name(self, county: County) -> str:
         """Official names have the form "Jackson County"; the form is translated, not the name."""
         kind = county.name.removeprefix(county.short_name).strip()
         if not kind or not county.name.startswith(county.short_name):

@@ -21,6 +21,7 @@ from bot.store.database import Database, open_database
 from bot.web import logs
 from bot.web.health import health
 from bot.web.installation import Installation
+from bot.web.map_pages import map_pages
 from bot.web.pages import pages
 from bot.web.walls import Walls
 from bot.web.webhooks import webhooks
@@ -47,6 +48,7 @@ def create_app(settings: Settings | None = None, holder: Holder | None = None) -
     app.include_router(webhooks(installation))
     app.include_router(health(installation))
     app.include_router(pages(installation))
+    app.include_router(map_pages(installation))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_middleware(Walls)
     return app

@@ -27,7 +27,8 @@ log = structlog.get_logger()
 
 
 class Walls:
-    """Adds :data:`HEADERS`; forbids copies of answers in caches, except of our own static files."""
+    """Adds :data:`HEADERS` where a route has not set its own; forbids copies of answers in
+    caches, except of our own static files."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -44,7 +45,8 @@ class Walls:
             if message["type"] == "http.response.start":
                 started = True
                 headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
                 headers.setdefault("Cache-Control", "max-age=3600" if static else "no-store")
             await send(message)
 

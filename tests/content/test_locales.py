@@ -11,6 +11,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from bot.knowledge import Knowledge
+from bot.maps.answer import LABELS
+from bot.maps.words import TEXTS
 from bot.rendering.lists import LIMITS
 from bot.settings import travelling_folder
 
@@ -30,6 +32,7 @@ def needed(knowledge: Knowledge) -> set[tuple[str | None, str]]:
     strings |= {("state", state.name) for state in gazetteer.states.values()}
     strings.add(("list", ", "))
     strings |= {("limit", words) for words in LIMITS.values()}
+    strings |= {("map", words) for words in (*LABELS.values(), *TEXTS.values())}
     for county in gazetteer.counties.values():
         kind = county.name.removeprefix(county.short_name).strip()
         if kind and county.name.startswith(county.short_name):
