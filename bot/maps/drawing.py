@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.maps.outlines import Outlines, Ring
+from bot.maps.outlines import Outlines, Points, Ring
 from bot.maps.projection import Frame
 
 SEEN_UNITS = 1.0
@@ -69,7 +69,7 @@ class _Placed(dict[int, Spots]):
         return spots
 
 
-def area(spots: Spots) -> float:
+def area(spots: Spots | Points) -> float:
     """Square units inside a ring; 0 where it is a point or a line."""
     if len(spots) < 3:
         return 0.0

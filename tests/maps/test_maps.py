@@ -13,6 +13,7 @@ from bot.knowledge import Knowledge
 from bot.maps import answers, country_map, county_rows, legend, state_map, state_rows
 from bot.maps.answer import Answer
 from bot.maps.country import SMALLEST, sheets
+from bot.maps.drawing import area
 from bot.maps.state import UnknownStateError
 from bot.standing import standing
 from tests.maps.drawn import holds, links, read
@@ -75,8 +76,8 @@ def test_the_country_has_every_county_in_the_area_of_its_answer(knowledge: Knowl
             spots = [drawing.middle(sheets().outlines.rings[fips])]
         else:
             spots = [drawing.frame.place(inside(fips, share))[0].tolist() for share in HEIGHTS]
-        area = areas[answer.value]
-        if not any(holds(area, (x + dx, y + dy)) for x, y in spots for dx, dy in NEAR):
+        own = areas[answer.value]
+        if not any(holds(own, (x + dx, y + dy)) for x, y in spots for dx, dy in NEAR):
             astray.append(county.full_name)
     assert not astray
 
@@ -91,7 +92,7 @@ def inside(fips: str, share: float) -> NDArray[np.float64]:
         )
         for ring in outlines.rings[fips]
     ]
-    largest = max(lines, key=lambda line: float(np.prod(np.ptp(line, axis=0))))
+    largest = max(lines, key=area)
     lat = float(largest[:, 1].min() + np.ptp(largest[:, 1]) * share)
     before, after = largest[:-1], largest[1:]
     crosses = (before[:, 1] > lat) != (after[:, 1] > lat)
