@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -38,10 +37,10 @@ def state_file(knowledge: Knowledge, code: str, language: str) -> str:
     return _document(words.state_title(code), drawing, size, words, with_legend=True)
 
 
-def plot_file(series: Sequence[plot.Seen], knowledge: Knowledge, language: str) -> str:
+def plot_file(knowledge: Knowledge, language: str) -> str:
     """The plot as an SVG document."""
     words = MapWords(language, knowledge)
-    drawing = plot.agreements_plot(series, knowledge, language)
+    drawing = plot.agreements_plot(knowledge, language)
     size = (country.WIDTH, country.WIDTH * plot.HEIGHT // plot.WIDTH)
     return _document(words.say("plot"), drawing, size, words, with_legend=False)
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Protocol
 
 from bot.agreements.agreement import JAIL_ENFORCEMENT, TASK_FORCE, WARRANT_SERVICE
+from bot.agreements.trail import ListSeen
 from bot.knowledge import Knowledge
 from bot.maps.words import MapWords
 
 WIDTH, HEIGHT = 760, 400
 LEFT, RIGHT, TOP, BOTTOM = 52, 90, 84, 36
 """Room around the lines: for the numbers, for the last count, for the key, for the dates."""
-DATE_ROOM = 86
+DATE_ROOM = 124
 """Units that a date needs beside another one."""
 
 MODELS = (TASK_FORCE, WARRANT_SERVICE, JAIL_ENFORCEMENT)
@@ -25,32 +25,25 @@ _MARKS: Mapping[str, str] = {
 """Each kind has a mark and a kind of line of its own, so that colour is not the only sign."""
 
 
-class Seen(Protocol):
-    """One list: its date, and its agreements of each model."""
-
-    @property
-    def list_date(self) -> date: ...
-    @property
-    def counts(self) -> Sequence[tuple[str, int]]: ...
-
-
-def agreements_plot(series: Sequence[Seen], knowledge: Knowledge, language: str) -> str:
+def agreements_plot(knowledge: Knowledge, language: str) -> str:
     """An ``<svg>`` for a page; empty text where fewer than two lists are held. Time runs from left
     to right in every language, as numbers do."""
+    series = knowledge.history.series()
     if len(series) < 2:
         return ""
     words = MapWords(language, knowledge)
     chart = _Chart(series)
     key = "".join(_key(model, row, words) for row, model in enumerate(MODELS))
     return (
-        f'<svg class="map plot" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'role="img" aria-label="{words.say("plot")}">{chart.grid()}{chart.dates(words)}'
+        f'<svg class="map plot" xmlns="http://www.w3.org/2000/svg" direction="ltr" '
+        f'viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{words.say("plot")}">'
+        f"{chart.grid()}{chart.dates(words)}"
         f"{''.join(chart.line(model) for model in MODELS)}{key}</svg>"
     )
 
 
 class _Chart:
-    def __init__(self, series: Sequence[Seen]) -> None:
+    def __init__(self, series: Sequence[ListSeen]) -> None:
         self._series = sorted(series, key=lambda seen: seen.list_date)
         most = max((count for seen in series for _, count in seen.counts), default=1)
         self._step = _round_step(most / 4)

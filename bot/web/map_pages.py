@@ -1,4 +1,4 @@
-"""``/map.svg``, ``/map/<state>.svg``: the maps as files, and ``/map.css``: their colours."""
+"""Drawings as files (``/map.svg``, ``/map/<state>.svg``, ``/plot.svg``) and their colours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from fastapi.responses import PlainTextResponse, Response
 
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
-from bot.maps import country_file, state_file, style
+from bot.maps import country_file, plot_file, state_file, style
 from bot.maps.state import UnknownStateError
 from bot.web.installation import Installation
 
@@ -35,6 +35,10 @@ def map_pages(installation: Installation) -> APIRouter:
             return _state(knowledge, state.upper(), language)
 
         return await _drawing(request, lang, installation, drawn)
+
+    @router.get("/plot.svg")
+    async def plot(request: Request, lang: str = SOURCE_LANGUAGE) -> Response:
+        return await _drawing(request, lang, installation, plot_file)
 
     @router.get("/map.css")
     async def colours(request: Request) -> Response:

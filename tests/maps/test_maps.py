@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import gzip
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
 
 from bot.knowledge import Knowledge
-from bot.maps import answers, country_map, county_rows, legend, state_map, state_rows
+from bot.maps import (
+    agreements_plot,
+    answers,
+    country_map,
+    county_rows,
+    legend,
+    state_map,
+    state_rows,
+)
 from bot.maps.answer import Answer
 from bot.maps.country import SMALLEST, sheets
 from bot.maps.drawing import area
 from bot.maps.state import UnknownStateError
 from bot.standing import standing
-from tests.maps.drawn import holds, links, read
+from tests.maps.drawn import SVG, holds, links, read
 
 ROOM_FOR_THE_MAP = 32_000
 """Bytes of a page of 50 kB that the country may take, compressed."""
@@ -153,3 +162,23 @@ def test_connecticut_has_the_counties_that_people_name(knowledge: Knowledge) -> 
 def test_an_unknown_state_is_refused(knowledge: Knowledge) -> None:
     with pytest.raises(UnknownStateError):
         state_map(knowledge, "ZZ", "en")
+
+
+def test_the_plot_has_a_mark_of_each_kind_for_each_list(knowledge: Knowledge) -> None:
+    series = knowledge.history.series()
+    for language in knowledge.catalogs:
+        drawing = agreements_plot(knowledge, language)
+        root = read(drawing)
+        marks = [path for path in root.iter(f"{SVG}path") if "plot-mark" in path.attrib["class"]]
+        on_lines = [
+            path.attrib["d"].count("M") for path in marks if path.attrib["d"].count("M") > 1
+        ]
+        assert on_lines == [len(series)] * 3
+        said = {text.text for text in root.iter(f"{SVG}text")}
+        assert {str(count) for _, count in series[-1].counts if count > 9} <= said
+        assert "style=" not in drawing
+
+
+def test_no_plot_is_drawn_of_one_list(knowledge: Knowledge) -> None:
+    short = replace(knowledge.history, lists=knowledge.history.lists[:1])
+    assert agreements_plot(replace(knowledge, history=short), "en") == ""

@@ -13,7 +13,7 @@ from tests.web.conftest import Serve, Server
 
 
 async def test_a_map_is_a_whole_file_that_may_use_its_own_colours_only(server: Server) -> None:
-    for address in ("/map.svg", "/map/mi.svg?lang=ar", "/map/PR.svg?lang=xx"):
+    for address in ("/map.svg", "/map/mi.svg?lang=ar", "/map/PR.svg?lang=xx", "/plot.svg?lang=ko"):
         answer = await server.client.get(address)
         assert answer.status_code == 200
         assert answer.headers["content-type"] == "image/svg+xml"
