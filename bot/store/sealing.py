@@ -54,6 +54,7 @@ class Sealer:
         self._index_keys = tuple(_derive(secret, b"sender index") for secret in secrets)
         self._mark_key = _derive(secrets[0], b"mark")
         self._page_keys = tuple(_derive(secret, b"page") for secret in secrets)
+        self._errand_keys = tuple(_derive(secret, b"errand") for secret in secrets)
 
     def sender(self, address: str) -> Sender:
         """``address`` is a phone number or channel address; it is not kept."""
@@ -68,6 +69,14 @@ class Sealer:
     def mark(self, text: str) -> str:
         """A short keyed hash, to notice the same text again without keeping it."""
         return _hmac(self._mark_key, text.encode("utf-8", "surrogatepass"))[:16].hex()
+
+    def seal_errand(self, content: bytes) -> bytes:
+        """Seal what is owed to the outside and concerns a person."""
+        return seal(self._errand_keys[0], content, b"errand")
+
+    def open_errand(self, sealed: bytes) -> bytes | None:
+        opened = (open_sealed(key, sealed, b"errand") for key in self._errand_keys)
+        return next((content for content in opened if content is not None), None)
 
     def seal_page(self, content: bytes) -> bytes:
         """Seal what a page hands back to its reader to keep."""

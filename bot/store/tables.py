@@ -30,3 +30,17 @@ optouts = Table(
     metadata,
     Column("sender", LargeBinary(32), primary_key=True),
 )
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # Seconds since 1970, rounded: not tried before. A worker that takes a row moves it ahead.
+    Column("due", Integer, nullable=False, index=True),
+    Column("tries", Integer, nullable=False),
+    # What is owed, encrypted and padded.
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+MEMORY = frozenset({"sessions", "outbox"})
+"""Tables about people who wrote in the last days: never copied into a backup."""

@@ -39,7 +39,9 @@ def read_inbound(fields: Fields, at: datetime) -> Inbound:
         hint_state="" if on_whatsapp else _state(form),
         carrier=None if on_whatsapp else _carrier_word(form, body),
     )
-    return Inbound(_address(form, on_whatsapp), _delivery(form), message)
+    return Inbound(
+        _address(form, on_whatsapp), _delivery(form), message, carrier_address=form.get("From", "")
+    )
 
 
 def _address(form: Mapping[str, str], on_whatsapp: bool) -> str:

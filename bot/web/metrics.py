@@ -1,0 +1,84 @@
+"""``GET /metrics``: counts for whoever runs the line, which can lead to nobody.
+
+No count is by county, language or topic: on a quiet night one text in Korean about one county is
+one family. Nothing is labelled with an address, a message's id or a word that was sent.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+from fastapi import APIRouter, Response
+from prometheus_client import (
+    CONTENT_TYPE_LATEST,
+    REGISTRY,
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    generate_latest,
+)
+from prometheus_client.core import GaugeMetricFamily
+from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.registry import Collector
+
+from bot.channels.twilio.delivery import Cause, Delivery
+from bot.knowledge import Holder
+
+SHARED_DIR = "PROMETHEUS_MULTIPROC_DIR"
+"""Set by ``bot serve --workers``: the folder in which the workers add up their counts."""
+
+texts = Counter("faro_texts", "Texts that came in and were signed by the carrier", ["channel"])
+answers = Counter(
+    "faro_answers", "What became of them: answered, too many, silence, failed", ["outcome"]
+)
+segments = Counter("faro_segments", "Segments or WhatsApp messages that went out", ["channel"])
+refused = Counter("faro_refused", "Requests refused before they were read", ["reason"])
+deliveries = Counter(
+    "faro_deliveries", "The carrier's reports on our answers", ["status", "cause", "code"]
+)
+seconds = Histogram(
+    "faro_answer_seconds",
+    "From the request to the answer",
+    buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
+)
+
+
+def count_delivery(delivery: Delivery) -> None:
+    """One report. Codes that we do not know are counted together: a sender of forged ones could
+    otherwise fill the memory with labels."""
+    known = delivery.cause not in (Cause.NONE, Cause.OTHER)
+    deliveries.labels(
+        delivery.status, delivery.cause or "none", str(delivery.code) if known else ""
+    ).inc()
+
+
+class _Age(Collector):
+    """The age of what is known, asked for at each look."""
+
+    def __init__(self, holder: Holder, today: Callable[[], datetime]) -> None:
+        self._holder = holder
+        self._today = today
+
+    def collect(self) -> Iterable[GaugeMetricFamily]:
+        age = self._today().date() - self._holder.current.roster.list_date
+        yield GaugeMetricFamily("faro_roster_age_days", "Age of ICE's list", value=age.days)
+
+
+def metrics(holder: Holder) -> APIRouter:
+    router = APIRouter()
+    age = _Age(holder, lambda: datetime.now(UTC))
+
+    @router.get("/metrics")
+    async def report() -> Response:
+        registry = CollectorRegistry()
+        registry.register(age)
+        counts = REGISTRY
+        if os.environ.get(SHARED_DIR):
+            counts = CollectorRegistry()
+            MultiProcessCollector(counts)  # type: ignore[no-untyped-call]
+        content = generate_latest(counts) + generate_latest(registry)
+        return Response(content, media_type=CONTENT_TYPE_LATEST)
+
+    return router

@@ -1,0 +1,75 @@
+"""A backup brings back what must last, and nobody who wrote."""
+
+from __future__ import annotations
+
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.settings import travelling_folder
+from bot.store import migrations, optouts, sessions
+from bot.store.backup import LASTING, BackupError, backup, restore
+from bot.store.database import Database, open_database
+from bot.store.outbox import owe
+from bot.store.tables import MEMORY, metadata
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+KEY = "a key that is only used in tests, and is long enough"
+
+
+async def empty(folder: Path) -> Database:
+    opened = open_database(f"sqlite:///{folder}/new/bot.sqlite3", [KEY])
+    await migrations.upgrade(opened, travelling_folder("migrations", "alembic"))
+    return opened
+
+
+async def test_an_opt_out_survives_on_another_machine_and_no_conversation_does(
+    database: Database, tmp_path: Path
+) -> None:
+    person = database.sealer.sender("whatsapp:+14045550123")
+    await optouts.stop(database, person)
+    await owe(database, b"somebody's address", NOW)
+    file = tmp_path / "kept.backup"
+    await backup(database, file)
+    other = await empty(tmp_path)
+    await restore(other, file)
+    async with other.reading.connect() as connection:
+        assert await optouts.is_stopped(connection, person)
+    assert (await sessions.load(other, person, NOW)).version == 0
+    await other.close()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert b"outbox" not in file.read_bytes()
+    assert b"sessions" not in file.read_bytes()
+
+
+def test_every_table_is_either_kept_or_memory() -> None:
+    assert {table.name for table in LASTING} | MEMORY == set(metadata.tables)
+
+
+async def test_nothing_is_overwritten(database: Database, tmp_path: Path) -> None:
+    file = tmp_path / "kept.backup"
+    file.write_text("my only copy")
+    with pytest.raises(BackupError, match="name a new file"):
+        await backup(database, file)
+    assert file.read_text() == "my only copy"
+
+
+async def test_a_database_with_something_in_it_is_not_filled(
+    database: Database, tmp_path: Path
+) -> None:
+    await optouts.stop(database, database.sealer.sender("whatsapp:+14045550123"))
+    file = tmp_path / "kept.backup"
+    await backup(database, file)
+    with pytest.raises(BackupError, match="already holds"):
+        await restore(database, file)
+
+
+async def test_a_file_that_is_no_backup_is_refused(database: Database, tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear all")
+    with pytest.raises(BackupError, match="not a backup"):
+        await restore(database, file)
+    with pytest.raises(BackupError, match="not there"):
+        await restore(database, tmp_path / "gone")
