@@ -88,17 +88,16 @@ def _twilio(settings: Settings) -> Iterator[Finding]:
 
 
 def _who_runs_it(settings: Settings) -> Iterator[Finding]:
-    who = "say who runs this line; ABOUT tells people"
-    number = "give the number that people text; the pages and print show it"
-    for name, value, remedy in (
-        ("BOT_ORGANIZATION", settings.organization, who),
-        ("BOT_CONTACT_URL", settings.contact_url, who),
-        ("BOT_TEXT_NUMBER", settings.text_number, number),
+    for name, value in (
+        ("BOT_ORGANIZATION", settings.organization),
+        ("BOT_CONTACT_URL", settings.contact_url),
     ):
         if value:
             yield Finding("ok", f"{name} is {value}")
         else:
-            yield Finding("missing", f"{name}: not set", remedy)
+            yield Finding(
+                "missing", f"{name}: not set", "say who runs this line; ABOUT tells people"
+            )
 
 
 def _knowledge(settings: Settings, today: date) -> Iterator[Finding]:
