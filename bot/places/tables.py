@@ -53,6 +53,11 @@ def read_regions(path: Path) -> Mapping[str, tuple[str, ...]]:
     return {region: tuple(counties.split("|")) for region, _, counties in rows_of(path)}
 
 
+def read_region_names(path: Path) -> Mapping[str, str]:
+    """The official name of each planning region ("Capitol Planning Region") by its code."""
+    return {region: name for region, name, _ in rows_of(path)}
+
+
 def read_zips(path: Path) -> Mapping[str, str]:
     return {line[:5]: line[6:] for line in lines_of(path)}
 

@@ -80,7 +80,8 @@ class Voice:
         return f"{place.label} ({county})" if place.label else county
 
     def county_name(self, county: County) -> str:
-        """Official names have the form "Jackson County"; the form is translated, not the name."""
+        """The county without its state. Official names have the form "Jackson County"; the form
+        is translated, not the name."""
         kind = county.name.removeprefix(county.short_name).strip()
         if not kind or not county.name.startswith(county.short_name):
             return county.name

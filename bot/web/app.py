@@ -10,7 +10,9 @@ from pathlib import Path
 
 import structlog
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
 
 from bot.gate import Gate
 from bot.inbox import trouble
@@ -19,10 +21,12 @@ from bot.settings import Settings, read_settings
 from bot.store import migrations, sessions
 from bot.store.database import Database, open_database
 from bot.web import logs
+from bot.web.desk import Desk
 from bot.web.health import health
 from bot.web.installation import Installation
 from bot.web.map_pages import map_pages
 from bot.web.pages import pages
+from bot.web.pages.errors import errors
 from bot.web.walls import Walls
 from bot.web.webhooks import webhooks
 
@@ -47,8 +51,11 @@ def create_app(settings: Settings | None = None, holder: Holder | None = None) -
     )
     app.include_router(webhooks(installation))
     app.include_router(health(installation))
-    app.include_router(pages(installation))
     app.include_router(map_pages(installation))
+    desk = Desk(installation)
+    app.router.routes.extend(pages(desk))
+    app.add_exception_handler(HTTPException, errors(desk))
+    app.add_exception_handler(RequestValidationError, errors(desk))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_middleware(Walls)
     return app

@@ -45,11 +45,11 @@ def to_token(talk: Talk, sealer: Sealer) -> str:
     )
 
 
-def from_token(token: str, sealer: Sealer) -> Talk:
-    """The talk of a token of ours; a new one for anything else."""
+def from_token(token: str, sealer: Sealer, fresh: Talk = Talk()) -> Talk:
+    """The talk of a token of ours; a ``fresh`` one for anything else."""
     try:
         sealed = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
         content = sealer.open_page(sealed)
-        return Talk() if content is None else _TALK.validate_json(zlib.decompress(content))
+        return fresh if content is None else _TALK.validate_json(zlib.decompress(content))
     except (ValueError, ValidationError, zlib.error):
-        return Talk()
+        return fresh

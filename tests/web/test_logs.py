@@ -72,7 +72,7 @@ async def test_a_request_that_breaks_tells_nobody_why(
     def fail(*_: object) -> None:
         raise ValueError("mi esposo")
 
-    monkeypatch.setattr("bot.web.pages.from_token", fail)
+    monkeypatch.setattr("bot.web.pages.front.from_token", fail)
     response = await server.client.post("/", data={"text": "hello"})
     assert response.status_code == 500
     assert "esposo" not in response.text

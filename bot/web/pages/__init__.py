@@ -1,0 +1,25 @@
+"""Every page, one file each. None sets a cookie, and none needs a script."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.routing import BaseRoute
+
+from bot.web.desk import Desk
+from bot.web.pages import about, county, front, languages, robots, search, state, topic
+
+PAGES: tuple[Callable[[Desk], list[BaseRoute]], ...] = (
+    front.routes,
+    search.routes,
+    county.routes,
+    state.routes,
+    topic.routes,
+    languages.routes,
+    about.routes,
+    robots.routes,
+)
+
+
+def pages(desk: Desk) -> list[BaseRoute]:
+    return [route for routes in PAGES for route in routes(desk)]

@@ -1,0 +1,135 @@
+"""``/c/<state>/<county>``: a county's whole answer. Everything in it comes from the heart
+(:mod:`bot.standing`) and from what the text line would say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from bot.agreements.agreement import JAIL_ENFORCEMENT, JAIL_MODELS, TASK_FORCE, WARRANT_SERVICE
+from bot.conversation.decks import state_law
+from bot.conversation.reply import Fact, Month, PlaceName
+from bot.conversation.status import age_of_list, finding, is_old, next_topics, runner
+from bot.custody.custody import IceFacility
+from bot.knowledge import LIST_ADDRESS
+from bot.legal_aid.choosing import choose
+from bot.places.place import County, MatchKind, Place
+from bot.standing import Entry, Standing, standing
+from bot.web.desk import Desk, Facts
+from bot.web.layout import Sheet
+from bot.web.pages.regions import region_counties
+from bot.web.pages.state import shown
+from bot.web.pages.way import county_path, label_in
+from bot.web.visit import Visit
+from bot.web.wording import Said
+
+GROUPS = ("jail", "street", "local", "statewide", "pending", "left")
+EXPLAINED_BY = {JAIL_ENFORCEMENT: "jem", WARRANT_SERVICE: "wso", TASK_FORCE: "tfm"}
+"""The topic that explains a model. A model that lists did not have before has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The entries that stand at one place, and what their models mean."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    models: tuple[tuple[str, str, Said], ...]
+    """Model, the topic that explains it, and that topic's first sentences."""
+
+
+def routes(desk: Desk) -> list[BaseRoute]:
+    async def page(request: Request) -> Response:
+        visit = desk.visit(request)
+        state, slug = request.path_params["state"], request.path_params["county"]
+        county = visit.knowledge.gazetteer.by_slug(state, slug)
+        if county is None:
+            return _elsewhere(state, slug, visit, desk)
+        address = county_path(county, visit.knowledge)
+        if visit.path != address:
+            return desk.send_to(visit, address, status=308)
+        there = label_in(request.query_params.get("for", ""), county, visit.knowledge)
+        if there is not None:
+            return desk.once(request, visit, "county.html", lambda s: facts(county, s, there))
+        return desk.kept(request, visit, "county.html", lambda s: facts(county, s))
+
+    return [Route("/c/{state}/{county}", page)]
+
+
+def _elsewhere(state: str, slug: str, visit: Visit, desk: Desk) -> Response:
+    """A planning region of Connecticut leads to its county, or to the choice between them."""
+    counties = region_counties(state, slug, visit.knowledge.gazetteer)
+    if not counties:
+        raise HTTPException(404)
+    if len(counties) == 1:
+        return desk.send_to(visit, county_path(counties[0], visit.knowledge), status=308)
+    return desk.send_to(visit, "/which", {"of": [one.fips for one in counties]})
+
+
+def facts(county: County, sheet: Sheet, there: Place | None = None) -> Facts:
+    """What the template needs: facts with their texts, no word of its own."""
+    knowledge, speaker, at = sheet.visit.knowledge, sheet.speaker, sheet.visit.at
+    stand = standing(county, knowledge.roster, knowledge.custody)
+    place = PlaceName(county, there.matched.label if there else "")
+    topics = next_topics(stand)
+    return {
+        "county": county,
+        "place": place,
+        "stand": stand,
+        "finding": speaker.part(finding(stand, place)),
+        "runner": tuple(speaker.part(part) for part in runner(stand)),
+        "kind": shown(stand),
+        "facility": _facility(there, county, sheet),
+        "groups": tuple(_group(name, stand, sheet) for name in GROUPS),
+        "law": tuple(speaker.part(part) for part in state_law(stand, knowledge)),
+        "first_step": speaker.card(topics[0]),
+        "topics": topics,
+        "contacts": choose(knowledge.directory, county, True, speaker.language.code, at.date()),
+        "jail": next(iter(knowledge.custody.jails.get(county.fips, ())), None),
+        "office": knowledge.custody.field_offices.get(county.fips),
+        "age": speaker.part(age_of_list(stand.list_date, at, knowledge)),
+        "old": is_old(stand.list_date, at, knowledge),
+        "list_address": LIST_ADDRESS,
+        "lock_up": JAIL_MODELS,
+    }
+
+
+def _group(name: str, stand: Standing, sheet: Sheet) -> Group:
+    entries: tuple[Entry, ...] = getattr(stand, name)
+    explained = tuple(_explained({entry.model: None for entry in entries}, sheet))
+    return Group(name, entries, explained)
+
+
+def _explained(models: Iterable[str], sheet: Sheet) -> Iterable[tuple[str, str, Said]]:
+    for model in models:
+        topic = EXPLAINED_BY.get(model)
+        if topic:
+            said = sheet.speaker.card(topic)
+            yield model, topic, Said(said.paragraphs[:1], said.language)
+
+
+def _facility(there: Place | None, county: County, sheet: Sheet) -> Facts | None:
+    """The detention centre that was looked for: ICE has the person, and so another first step."""
+    if there is None or there.matched.kind is not MatchKind.ICE_FACILITY:
+        return None
+    knowledge = sheet.visit.knowledge
+    centre = knowledge.custody.by_id.get(there.matched.record)
+    if not isinstance(centre, IceFacility):
+        return None
+    month = Month(date.fromisoformat(centre.checked))
+    named: dict[str, Fact] = {
+        "label": there.matched.label,
+        "place": PlaceName(county),
+        "month": month,
+    }
+    return {
+        "centre": centre,
+        "said": sheet.speaker.text("facility", named),
+        "first_step": sheet.speaker.card("ice-custody"),
+    }

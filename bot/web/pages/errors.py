@@ -1,0 +1,30 @@
+"""Errors in the house's look and in the reader's language; programs get one plain line."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from bot.web.desk import Desk
+
+FOR_PROGRAMS = ("/twilio", "/health", "/metrics", "/data/", "/static")
+PLAIN = {404: "There is nothing here.", 405: "This address does not take that method."}
+
+
+def errors(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def show(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 422
+        headers = getattr(error, "headers", None) or {}
+        if request.scope["path"].startswith(FOR_PROGRAMS):
+            line = PLAIN.get(status, "This request cannot be read.")
+            return PlainTextResponse(f"{line}\n", status, headers)
+        facts = {"status": status}
+        visit = desk.visit(request)
+        return desk.once(
+            request, visit, "error.html", lambda _: facts, status=status, headers=headers
+        )
+
+    return show
