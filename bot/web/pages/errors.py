@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from bot.web.desk import Desk
 
-FOR_PROGRAMS = ("/twilio", "/health", "/metrics", "/data/", "/static")
+FOR_PROGRAMS = ("/twilio", "/health", "/metrics", "/data/", "/static", "/map/", "/map.", "/plot.")
 PLAIN = {404: "There is nothing here.", 405: "This address does not take that method."}
 
 
