@@ -13,6 +13,7 @@ from bot.places.fold import fold
 
 WHOLE = ("more", "menu", "help", "stop", "start", "delete", "other", "thanks", "greeting")
 _HAN = re.compile("[\u4e00-\u9fff]")
+NAMES = "names.txt"
 WITHIN = ("despair", "abuse", "private")
 
 
@@ -60,12 +61,17 @@ class Words:
     """All languages' words at once: people mix them.
 
     ``whole`` maps a folded text to (meaning, language); ``within`` maps a meaning to the phrases
-    that show it inside a text; ``lexicon`` maps a folded word to the languages that own it.
+    that show it inside a text; ``phrases`` are all of these by language, as they are written;
+    ``lexicon`` are the frequent words of each language; ``names`` are folded names of people and
+    ``borrowed`` the English terms that people of every language use.
     """
 
     whole: Mapping[str, tuple[str, str]]
     within: Mapping[str, Phrases]
-    lexicon: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, tuple[str, ...]]
+    lexicon: Mapping[str, tuple[str, ...]]
+    names: frozenset[str]
+    borrowed: frozenset[str]
 
 
 def is_unspaced(text: str) -> bool:
@@ -77,7 +83,9 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
     """Read the file of each language code. Raises :class:`WordsError`."""
     whole: dict[str, tuple[str, str]] = {}
     within: dict[str, dict[str, str]] = {meaning: {} for meaning in WITHIN}
-    lexicon: dict[str, set[str]] = {}
+    phrases: dict[str, tuple[str, ...]] = {}
+    lexicon: dict[str, tuple[str, ...]] = {}
+    borrowed: set[str] = set()
     for code in codes:
         table = _table(directory / f"{code}.toml")
         for meaning in WHOLE:
@@ -87,13 +95,26 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         for meaning in WITHIN:
             for phrase in table[meaning]:
                 within[meaning].setdefault(fold(phrase), code)
-        for word in table["lexicon"]:
-            lexicon.setdefault(fold(word), set()).add(code)
+        phrases[code] = tuple(one for meaning in (*WHOLE, *WITHIN) for one in table[meaning])
+        borrowed.update(map(fold, table.get("borrowed", ())))
+        lexicon[code] = (*table["lexicon"], *table.get("latin", ()))
     return Words(
         whole=whole,
         within={meaning: _phrases(found) for meaning, found in within.items()},
-        lexicon={word: frozenset(owners) for word, owners in lexicon.items()},
+        phrases=phrases,
+        lexicon=lexicon,
+        names=_names(directory / NAMES),
+        borrowed=frozenset(borrowed),
     )
+
+
+def _names(path: Path) -> frozenset[str]:
+    """One name a line; a line that begins with # is a comment. Names show no language."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise WordsError(f"{path}: cannot be read: {error}") from error
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
 
 
 def _phrases(languages: Mapping[str, str]) -> Phrases:

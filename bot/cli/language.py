@@ -20,17 +20,14 @@ def guess_lines(
 ) -> None:
     """One text a line on standard input; no language where it should not decide."""
     from bot.cli.start import start_knowledge
-    from bot.conversation.hearing import guess, guess_beside_place
+    from bot.conversation.hearing import guess
     from bot.places.finder import find
 
     knowledge = start_knowledge()
     for line in sys.stdin:
         text = line.rstrip("\n")
         place = find(text, knowledge.gazetteer)
-        if place.places:
-            heard = guess_beside_place(text, place.rest, knowledge.words)
-        else:
-            heard = guess(text, knowledge.words)
+        heard = guess(text, knowledge, place.rest if place.places else None)
         if as_json:
             shape = {"text": text, "language": heard.language, "confidence": heard.confidence}
             typer.echo(json.dumps(shape, ensure_ascii=False))

@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from bot.conversation.hearing import Guess, guess, guess_beside_place
+from bot.conversation.hearing import Guess, guess
 from bot.conversation.intent import (
     Strength,
     TopicHit,
@@ -167,9 +167,7 @@ def _without_terms(body: str, topic: TopicHit | None) -> str:
 
 
 def _guess(body: str, place: PlaceAnswer, knowledge: Knowledge) -> Guess:
-    if place.outcome is Outcome.NONE:
-        return guess(body, knowledge.words)
-    return guess_beside_place(body, place.rest, knowledge.words)
+    return guess(body, knowledge, None if place.outcome is Outcome.NONE else place.rest)
 
 
 def _is_a_change(heard: Guess) -> bool:

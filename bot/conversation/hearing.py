@@ -1,43 +1,29 @@
 """Which language a short text is in; undecided is a good answer.
 
-The order was measured on short texts: script, then place names alone decide nothing, then the
-language model where it is sure, then a lexicon that advocates can edit, else undecided.
+The order: a script that one language alone writes in; then names of places and people, which are
+in no language, are set aside; then what the ear says of the words that are left; undecided where
+two languages are too near, or where no word that is left was ever met.
 """
 
 from __future__ import annotations
 
-import functools
-import re
+import math
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from functools import lru_cache
 
+from bot.conversation.ear import Ear, Lesson, Odds, learn, marked_words, script_of
+from bot.knowledge import Knowledge
+from bot.language import SOURCE_LANGUAGE
 from bot.places.fold import fold
-from bot.words import Words
+from bot.places.gazetteer import Gazetteer
 
-SURE = 0.7
-"""From this confidence on the model is believed; below it, it is wrong too often on two words."""
+SURE = 0.88
+"""From this confidence on a language is believed. A wrong guess costs more than none: who is
+answered in a language that she cannot read may not write again."""
 
-_SCRIPTS = (
-    ("ko", re.compile(r"[\uac00-\ud7af\u1100-\u11ff]")),
-    ("zh-Hans", re.compile(r"[\u4e00-\u9fff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-)
-# Letters that only Vietnamese uses among the languages of the line.
-_VIETNAMESE = re.compile(r"[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.IGNORECASE)
-_MODEL_CODES = {
-    "en": "en",
-    "es": "es",
-    "ht": "ht",
-    "pt": "pt-BR",
-    "fr": "fr",
-    "zh": "zh-Hans",
-    "vi": "vi",
-    "ar": "ar",
-    "ko": "ko",
-    "tl": "fil",
-    "ru": "ru",
-}
+SHARED = 2.0
+"""Within this (a logarithm) of the likeliest, languages share a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,67 +39,118 @@ class Guess:
 UNDECIDED = Guess(None, 0.0)
 
 
-class _Identifier(Protocol):
-    def classify(self, text: str) -> tuple[str, float]: ...
+@dataclass(frozen=True)
+class Listener:
+    """The ear; ``silent`` words are not heard at all; ``slight`` ones decide nothing
+    alone; ``beside`` are the words for a county, a city, a jail, the police."""
+
+    ear: Ear
+    silent: frozenset[str]
+    slight: frozenset[str]
+    beside: frozenset[str]
 
 
-@functools.cache
-def _identifier() -> _Identifier:
-    """The model, restricted to the languages of the line. Loaded on first need: 0.6 s."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(list(_MODEL_CODES))
-    # The full model is 50 MB that nothing reads once the languages are chosen.
-    identifier._full_model = (identifier.nb_ptc, identifier.nb_pc, identifier.nb_classes)
-    found: _Identifier = identifier
-    return found
-
-
-def warm_up() -> None:
-    """Load the model now, so that the first person does not wait for it."""
-    _identifier()
+@lru_cache(maxsize=4)
+def listener(knowledge: Knowledge) -> Listener:
+    """Built once for each snapshot, from the texts and the words of every offered language."""
+    words = knowledge.words
+    ear = learn({code: _lesson(code, knowledge) for code in words.lexicon})
+    spoken = {fold(word) for listed in words.lexicon.values() for word in listed}
+    people = words.names | knowledge.gazetteer.vocabulary.given_names
+    silent = (people - spoken) | words.borrowed
+    greetings = {text for text, (meaning, _) in words.whole.items() if meaning == "greeting"}
+    slight = silent | words.names | (_inside_names(knowledge.gazetteer) - greetings)
+    return Listener(ear, silent, slight, _beside_names(knowledge.gazetteer))
 
 
-def guess(text: str, words: Words) -> Guess:
-    """Guess the language of ``text``, from which place names were already taken out."""
-    written = _by_script(text)
+def _inside_names(gazetteer: Gazetteer) -> frozenset[str]:
+    """Small words and codes that stand in names of places ("city of", "el", "MN")."""
+    known = gazetteer.vocabulary
+    phrases = known.county_after | known.city_after | known.city_before | known.between | known.at
+    codes = {code.lower() for code in gazetteer.states}
+    return _single(phrases, 1) | known.first_words | known.last_words | codes
+
+
+def _beside_names(gazetteer: Gazetteer) -> frozenset[str]:
+    """Words for a county, a city, a jail, the police, that are no place's name themselves."""
+    known = gazetteer.vocabulary
+    phrases = known.county_before | known.city_before | known.jail | known.police
+    spoken = _single(phrases, 3) - known.last_words
+    return frozenset(word for word in spoken if not gazetteer.names.has(word))
+
+
+def _single(phrases: Iterable[tuple[str, ...]], letters: int) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase if len(word) >= letters)
+
+
+def _lesson(code: str, knowledge: Knowledge) -> Lesson:
+    topics = knowledge.library.topics.values()
+    asked = (word for topic in topics for word in topic.words.get(code, ()))
+    cards = (card for topic in topics for card in topic.decks.get(code, ()))
+    phrases = knowledge.words.phrases[code]
+    return Lesson((*phrases, *asked, *cards), knowledge.words.lexicon[code])
+
+
+def guess(text: str, knowledge: Knowledge, rest: str | None = None) -> Guess:
+    """Guess the language of ``text``. ``rest`` is what is left of it, folded, without its place;
+    where that shows nothing, the word for "county" beside the place may."""
+    by = listener(knowledge)
+    written = _by_script(text, by.ear)
     if written:
         return Guess(written, 1.0, 2)
-    tokens = fold(text).split()
-    if not any(character.isalpha() for character in text):
+    heard = _by_words(text, fold(text) if rest is None else rest, by, knowledge)
+    if heard.language or rest is None:
+        return heard
+    return _by_word_beside([word for word in fold(text).split() if word in by.beside], by.ear)
+
+
+def _by_word_beside(words: list[str], ear: Ear) -> Guess:
+    """The first language of the list keeps a word that several share; English names of counties
+    are written in every language."""
+    if not words:
         return UNDECIDED
-    code, confidence = _identifier().classify(text.lower())
-    lexical = _by_lexicon(tokens, words)
-    if confidence >= SURE and not (lexical.language and len(tokens) <= lexical.words + 1):
-        return Guess(_MODEL_CODES[code], float(confidence), len(tokens))
-    return lexical
+    odds = [sum(column) for column in zip(*map(ear.odds, words), strict=True)]
+    near = [code for code, one in zip(ear.codes, odds, strict=True) if max(odds) - one < SHARED]
+    return UNDECIDED if near[0] == SOURCE_LANGUAGE else Guess(near[0], 1 / len(near), len(words))
 
 
-def guess_beside_place(text: str, rest: str, words: Words) -> Guess:
-    """The language of a text that names a place: of what is left without the place, else of words
-    such as "condado" in the whole; never of a name in Latin letters, which is in no language."""
-    written = _by_script(text)
-    heard = Guess(written, 1.0, 2) if written else guess(rest, words)
-    return heard if heard.language else _by_lexicon(fold(text).split(), words)
+def _by_script(text: str, ear: Ear) -> str | None:
+    if text.isascii():
+        return None
+    scripts = (ear.scripts.get(script_of(letter)) for letter in text if not letter.isascii())
+    return next((code for code in scripts if code), None)
 
 
-def _by_script(text: str) -> str | None:
-    for code, letters in _SCRIPTS:
-        if letters.search(text):
-            return code
-    return "vi" if _VIETNAMESE.search(text) else None
-
-
-def _by_lexicon(tokens: list[str], words: Words) -> Guess:
-    counts: dict[str, int] = {}
-    for token in tokens:
-        for code in words.lexicon.get(token, ()):
-            counts[code] = counts.get(code, 0) + 1
-    if not counts:
+def _by_words(text: str, folded: str, by: Listener, knowledge: Knowledge) -> Guess:
+    tokens = (word for word in folded.split() if word.isalpha() and word not in by.silent)
+    heard = [word for word in tokens if word in by.ear.met or not _is_place(word, knowledge)]
+    marked = [word for word in marked_words(text) if fold(word) in heard]
+    if not any(_is_evidence(word, by) for word in heard) and by.ear.met.keys().isdisjoint(marked):
         return UNDECIDED
-    ranked = sorted(counts.items(), key=lambda item: -item[1])
-    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-        return UNDECIDED
-    code, count = ranked[0]
-    return Guess(code, count / len(tokens), count)
+    rows = [by.ear.odds(word) for word in heard] + _marks(marked, by.ear)
+    return _ranked(tuple(map(sum, zip(*rows, strict=True))), heard, by.ear)
+
+
+def _is_evidence(word: str, by: Listener) -> bool:
+    """One such word is needed: letters alone, names and small words never decide."""
+    return len(word) > 1 and word in by.ear.met and word not in by.slight
+
+
+def _is_place(word: str, knowledge: Knowledge) -> bool:
+    return knowledge.gazetteer.names.has(word)
+
+
+def _marks(marked: list[str], ear: Ear) -> list[Odds]:
+    """What accents say: of the letters, and of the words as they are written."""
+    letters = [ear.marks[letter] for word in marked for letter in word if letter in ear.marks]
+    return letters + [ear.odds(word) for word in marked if word in ear.met]
+
+
+def _ranked(odds: Odds, heard: list[str], ear: Ear) -> Guess:
+    first, second = sorted(odds, reverse=True)[:2]
+    confidence = 1 / (1 + math.exp(second - first))
+    if confidence < SURE:
+        return Guess(None, confidence)
+    best = odds.index(first)
+    words = sum(1 for word in heard if max(ear.odds(word)) - ear.odds(word)[best] < 1)
+    return Guess(ear.codes[best], confidence, words)

@@ -14,6 +14,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from bot.conversation.hearing import listener
 from bot.gate import Gate
 from bot.inbox import trouble
 from bot.knowledge import Holder, read_knowledge
@@ -77,6 +78,7 @@ def install(settings: Settings, holder: Holder | None = None) -> Installation:
 def _life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def life(_app: FastAPI) -> AsyncIterator[None]:
+        listener(installation.holder.current)  # learned now, not while the first person waits
         await _prepare(installation)
         sweeping = asyncio.create_task(_sweep(installation.database))
         yield

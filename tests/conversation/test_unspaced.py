@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.conversation.hearing import guess_beside_place
+from bot.conversation.hearing import guess
 from bot.conversation.intent import find_topic, holds, index_topics
+from bot.knowledge import Knowledge
 from bot.language import read_languages
 from bot.library import read_library
 from bot.places.fold import fold
@@ -40,5 +41,7 @@ def test_despair_is_heard_inside_a_chinese_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code"), [("洛杉矶", "zh-Hans"), ("서울", "ko"), ("Москва", "ru")]
 )
-def test_a_place_alone_in_another_script_shows_its_language(text: str, code: str) -> None:
-    assert guess_beside_place(text, "", WORDS).language == code
+def test_a_place_alone_in_another_script_shows_its_language(
+    text: str, code: str, knowledge: Knowledge
+) -> None:
+    assert guess(text, knowledge, "").language == code
