@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -39,15 +40,15 @@ class Desk:
             listed=settings.robots == "index",
         )
 
-    def kept(
+    async def kept(
         self, request: Request, visit: Visit, template: str, facts: Callable[[Sheet], Facts]
     ) -> Response:
         """A page that only its address, language, day and our knowledge decide."""
         key = (visit.path, visit.language.code, visit.at.date())
         page = self._kept.get(key, visit.knowledge)
         if page is None:
-            sheet = self.sheet(visit)
-            page = finish(draw(template, sheet, **facts(sheet)))
+            # In a thread: a map takes a while, and texts that come meanwhile must not wait.
+            page = await asyncio.to_thread(self._drawn, visit, template, facts)
             self._kept.keep(key, page, visit.knowledge)
         # Asked for anew each time, so that no one reads yesterday's list from a browser's cache.
         headers = {**_headers(visit), "ETag": page.tag, "Cache-Control": "no-cache"}
@@ -66,9 +67,12 @@ class Desk:
         headers: Mapping[str, str] | None = None,
     ) -> Response:
         """A page for one reader: it holds what was typed, or an error. No copy is kept of it."""
-        sheet = self.sheet(visit)
-        page = finish(draw(template, sheet, **facts(sheet)))
+        page = self._drawn(visit, template, facts)
         return sent(request, page, {**_headers(visit), **(headers or {})}, status)
+
+    def _drawn(self, visit: Visit, template: str, facts: Callable[[Sheet], Facts]) -> KeptPage:
+        sheet = self.sheet(visit)
+        return finish(draw(template, sheet, **facts(sheet)))
 
     def send_to(
         self, visit: Visit, path: str, query: Query | None = None, status: int = 303

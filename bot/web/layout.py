@@ -21,6 +21,7 @@ from bot.channels.prices import price
 from bot.conversation.reply import PlaceName
 from bot.language import Language
 from bot.legal_aid.contact import Contact
+from bot.maps.patterns import fill
 from bot.places.place import County
 from bot.rendering.direction import isolated
 from bot.rendering.lists import all_of_doj, say_limit
@@ -94,7 +95,7 @@ def _environment() -> Environment:
         day=_day, month=_month, number=_number, county=_county, state=_state, limit=_limit,
         all_of_doj=all_of_doj, phone=say_phone, tel=phone_address, marked=marked,
     )  # fmt: skip
-    environment.globals.update(price=price, static=static, elsewhere=ELSEWHERE)
+    environment.globals.update(pattern=fill, price=price, static=static, elsewhere=ELSEWHERE)
     return environment
 
 

@@ -13,6 +13,8 @@ from bot.conversation.reply import Fact, Part
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE, Language
 from bot.library.wording import LINK, PHONE
+from bot.maps.answer import LABELS, Answer
+from bot.maps.words import TEXTS
 from bot.rendering.render import word
 from bot.rendering.wording import Voice, voice
 
@@ -67,6 +69,13 @@ class Speaker:
     def label(self, topic: str) -> str:
         """What menus call a topic."""
         return self._knowledge.library.topics[topic].labels[self.language.code]
+
+    def map_label(self, answer: Answer) -> str:
+        """What a colour of the map means."""
+        return self.voice.catalog.pgettext("map", LABELS[answer])
+
+    def map_text(self, name: str) -> str:
+        return self.voice.catalog.pgettext("map", TEXTS[name])
 
     def _code(self, name: str) -> str:
         library, code = self._knowledge.library, self.language.code

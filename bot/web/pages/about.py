@@ -22,7 +22,7 @@ ROOMS = Path(__file__).parents[2]
 def routes(desk: Desk) -> list[BaseRoute]:
     def showing(template: str, facts: Callable[[Sheet], Facts]) -> BaseRoute:
         async def page(request: Request) -> Response:
-            return desk.kept(request, desk.visit(request), template, facts)
+            return await desk.kept(request, desk.visit(request), template, facts)
 
         return Route(f"/{template.removesuffix('.html')}", page)
 

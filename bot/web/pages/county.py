@@ -13,18 +13,19 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from bot.agreements.agreement import JAIL_ENFORCEMENT, JAIL_MODELS, TASK_FORCE, WARRANT_SERVICE
+from bot.agreements.trail import Trail
 from bot.conversation.decks import state_law
 from bot.conversation.reply import Fact, Month, PlaceName
 from bot.conversation.status import age_of_list, finding, is_old, next_topics, runner
 from bot.custody.custody import IceFacility
-from bot.knowledge import LIST_ADDRESS
+from bot.knowledge import LIST_ADDRESS, Knowledge
 from bot.legal_aid.choosing import choose
+from bot.maps import answers
 from bot.places.place import County, MatchKind, Place
 from bot.standing import Entry, Standing, standing
 from bot.web.desk import Desk, Facts
 from bot.web.layout import Sheet
 from bot.web.pages.regions import region_counties
-from bot.web.pages.state import shown
 from bot.web.pages.way import county_path, label_in
 from bot.web.visit import Visit
 from bot.web.wording import Said
@@ -57,7 +58,7 @@ def routes(desk: Desk) -> list[BaseRoute]:
         there = label_in(request.query_params.get("for", ""), county, visit.knowledge)
         if there is not None:
             return desk.once(request, visit, "county.html", lambda s: facts(county, s, there))
-        return desk.kept(request, visit, "county.html", lambda s: facts(county, s))
+        return await desk.kept(request, visit, "county.html", lambda s: facts(county, s))
 
     return [Route("/c/{state}/{county}", page)]
 
@@ -84,7 +85,8 @@ def facts(county: County, sheet: Sheet, there: Place | None = None) -> Facts:
         "stand": stand,
         "finding": speaker.part(finding(stand, place)),
         "runner": tuple(speaker.part(part) for part in runner(stand)),
-        "kind": shown(stand),
+        "kind": answers(knowledge)[county.fips],
+        "history": tuple(_trails(county, knowledge)),
         "facility": _facility(there, county, sheet),
         "groups": tuple(_group(name, stand, sheet) for name in GROUPS),
         "law": tuple(speaker.part(part) for part in state_law(stand, knowledge)),
@@ -112,6 +114,13 @@ def _explained(models: Iterable[str], sheet: Sheet) -> Iterable[tuple[str, str, 
         if topic:
             said = sheet.speaker.card(topic)
             yield model, topic, Said(said.paragraphs[:1], said.language)
+
+
+def _trails(county: County, knowledge: Knowledge) -> Iterable[Trail]:
+    """What the lists that we hold show over time, the newest beginning first. Where it is not
+    sure that a body left, the page says only when it was first seen."""
+    trails = knowledge.history.of_county(county.fips)
+    return sorted(trails, key=lambda one: (one.first_seen, one.agency, one.model), reverse=True)
 
 
 def _facility(there: Place | None, county: County, sheet: Sheet) -> Facts | None:

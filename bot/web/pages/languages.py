@@ -26,7 +26,7 @@ class Read:
 def routes(desk: Desk) -> list[BaseRoute]:
     async def page(request: Request) -> Response:
         visit = desk.visit(request)
-        return desk.kept(request, visit, "languages.html", _facts)
+        return await desk.kept(request, visit, "languages.html", _facts)
 
     return [Route("/languages", page)]
 

@@ -20,7 +20,7 @@ def routes(desk: Desk) -> list[BaseRoute]:
     async def every(request: Request) -> Response:
         visit = desk.visit(request)
         topics = in_menu_order(visit.knowledge)
-        return desk.kept(request, visit, "topics.html", lambda _: {"topics": topics})
+        return await desk.kept(request, visit, "topics.html", lambda _: {"topics": topics})
 
     async def one(request: Request) -> Response:
         visit = desk.visit(request)
@@ -32,7 +32,7 @@ def routes(desk: Desk) -> list[BaseRoute]:
             return desk.send_to(visit, OWN_PAGES[name])
         if name != topic.name:
             return desk.send_to(visit, f"/t/{topic.name}", status=308)
-        return desk.kept(request, visit, "topic.html", lambda sheet: _facts(topic, sheet))
+        return await desk.kept(request, visit, "topic.html", lambda sheet: _facts(topic, sheet))
 
     return [Route("/t", every), Route("/t/{topic}", one)]
 
