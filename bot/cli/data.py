@@ -11,6 +11,7 @@ import typer
 
 from bot.harvest.build import SourceError, build_all, build_shapes_of_counties
 from bot.harvest.built import Built
+from bot.harvest.ordinary_words import build_words
 
 app = typer.Typer(help="The tables that travel with the program.", no_args_is_help=True)
 
@@ -59,6 +60,24 @@ def _tell(make: Callable[[], tuple[Built, ...]]) -> None:
     for table in tables:
         typer.echo(f"{table.table}: {table.rows} rows")
     typer.echo(f"{len(tables)} tables built", err=True)
+
+
+@app.command()
+def words(
+    source: Annotated[
+        Path,
+        typer.Option("--from", help="Folder with the two npm packages of word lists, unpacked"),
+    ],
+) -> None:
+    """Build the list of everyday words anew: they are no places. See places/data/SOURCES.toml."""
+    try:
+        table = build_words(source, _PACKAGE / "places" / "data")
+    except (OSError, ValueError) as error:
+        typer.echo(f"refused: {error}", err=True)
+        raise typer.Exit(1) from error
+    for note in table.notes:
+        typer.echo(note)
+    typer.echo(f"{table.table}: {table.rows} words")
 
 
 def shared_folder() -> Path:
