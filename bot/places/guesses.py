@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from bot.places.evidence import KOREAN_IN
 from bot.places.query import Query, Span, StateSpan
 
 # People of a place that may be meant without any sign of a place beside it.
@@ -99,6 +100,9 @@ def _after_in(query: Query) -> Iterator[list[Try]]:
         if at and at.end < len(query.words):
             like = Try(at, people=KNOWN, slips=1.5)
             yield list(_starting(query, at.end, like))[:2]
+        behind = query.phrase_at(start, KOREAN_IN)
+        if behind:
+            yield list(_ending(start, Try(behind, people=KNOWN, slips=1.5)))[:2]
 
 
 def _single_words(query: Query) -> Iterator[list[Try]]:

@@ -14,10 +14,12 @@ from rapidfuzz.distance import OSA
 
 from bot.places.fold import key, words
 from bot.places.guesses import LONGEST, Try, guesses
+from bot.places.near import Near
 from bot.places.place import MatchKind
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Reading
-from bot.places.spelling import BY_EAR, Near
+from bot.places.sound import sound
+from bot.places.spelling import BY_EAR
 
 # A candidate ranked this much worse than the best one is out; within it, both are offered.
 MARGIN = 0.35
@@ -98,13 +100,16 @@ def _is_no_name(query: Query, attempt: Try) -> bool:
         or (said[0],) in known.at
         or said[0] in LINKING
         or any(w.isdigit() for w in said)
-        or len(set("".join(said))) < LETTERS
+        or (said[0].isascii() and len(set("".join(said))) < LETTERS)
         or query.known_signs(attempt.span)
     ):
+        return True
+    if attempt.state and not attempt.counties and _is_beside_county_word(query, attempt.span):
         return True
     sure = bool(attempt.state) or attempt.counties
     strange = [w for w in said if w not in known.ordinary and w not in known.first_words]
     spared = bool(attempt.state) and _is_short(query) and len(said) == 1
+    spared = spared or (attempt.counties and not said[0].isascii())
     begun = len(said) > 1 and said[0] in known.first_words
     last = said[-1] in strange or said[-1] in known.last_words or begun
     if not spared and (not (strange or begun) or not last or not JOINING.isdisjoint(said)):
@@ -115,6 +120,15 @@ def _is_no_name(query: Query, attempt: Try) -> bool:
     if people and said[0] not in known.first_words:
         return True
     return any(_is_near_topic(query, w) for w in said)
+
+
+def _is_beside_county_word(query: Query, span: Span) -> bool:
+    """ "X County": where no county comes near, no town does either."""
+    known = query.gazetteer.vocabulary
+    after = query.phrase_at(span.end, known.county_after)
+    if after and query.is_county_sign(after):
+        return True
+    return query.phrase_before(span.start, known.county_before) is not None
 
 
 def _is_well_known(query: Query, span: Span) -> bool:
@@ -159,14 +173,15 @@ def _mend(query: Query, attempt: Try) -> list[tuple[float, NameSpan]]:
 
 def _keeps_words(query: Query, attempt: Try, near: Near) -> bool:
     """ "Pemmbroke Pines", not "my Pemmbroke": an everyday word is seldom a slip of the pen, so
-    where nothing else says that a place is named it must stand in the name itself."""
+    where nothing else says that a place is named it must stand in the name itself, or sound like a word of it."""
     if attempt.state or attempt.counties:
         return True
     known = query.gazetteer.vocabulary
     said = query.words[attempt.span.start : attempt.span.end]
     everyday = {w for w in said if w in known.ordinary and w not in known.first_words}
-    labels = (set(words(r.label)) for r in _readings(query, near, attempt))
-    return not everyday or any(everyday <= label for label in labels)
+    heard = {sound(w) for w in everyday}
+    labels = ({sound(w) for w in words(r.label)} for r in _readings(query, near, attempt))
+    return not heard or any(heard <= label for label in labels)
 
 
 def _is_rival(near: Near, best: Near, attempt: Try) -> bool:
@@ -178,7 +193,7 @@ def _is_rival(near: Near, best: Near, attempt: Try) -> bool:
 
 
 def _is_near_enough(query: Query, near: Near, attempt: Try, said: str) -> bool:
-    if near.cost <= _most_slips(query, attempt, said):
+    if near.cost <= _most_slips(query, attempt, said) or not said.isascii():
         return True
     return len(said) == SURE_LENGTH - 1 and _is_famous(query, near)
 

@@ -23,6 +23,16 @@ _RUSSIAN_ENDS = (
     "ию", "ие", "ая", "ое", "ые", "а", "я", "е", "и", "ы", "у", "ю", "ь",
 )  # fmt: skip
 _SHORTEST_STEM = 4
+# Korean writes "in", "to", "of", "from" into the word, and the county word behind the name.
+_KOREAN_AFTER = (
+    "에서는", "에서도", "에서", "으로", "에게", "에는", "에요", "이에요", "예요", "입니다", "로", "에",
+    "의", "은", "는", "이", "가", "을", "를", "도", "와", "과",
+)  # fmt: skip
+_KOREAN_SIGNS = ("카운티", "교도소", "구치소", "유치장", "감옥", "경찰서", "시티", "시", "군", "주")
+# Chinese: what follows makes a county, a city or a state of the letters before it.
+_HAN_SIGNS = "县縣郡市"
+_LONGEST_HAN = 7
+_HAN_WORDS = "在于於到州省区區城的我他她是被和了"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +45,12 @@ class Word:
 
 @dataclass(frozen=True)
 class Scripts:
-    """Folded names without spaces -> the English words they stand for, as the tables spell them."""
+    """``names``: folded names without spaces -> the English words they stand for, as the tables
+    spell them; ``letters``: those with which Chinese writes foreign names."""
 
     names: Mapping[str, tuple[str, ...]]
     signs: frozenset[str]
+    letters: frozenset[str] = frozenset()
 
     def latin(self, said: Sequence[str]) -> list[Word]:
         """The words of a text with every known foreign name replaced."""
@@ -72,7 +84,8 @@ class Scripts:
         if script == "han":
             yield from self._cut(word, anywhere=True)
         elif script == "hangul":
-            yield from self._cut(word, anywhere=False)
+            cut = list(self._cut(word, anywhere=False))
+            yield from _without_particles(word) if len(cut) == 1 else cut
         elif script == "arabic":
             yield from self._without_prefix(word)
         else:
@@ -95,10 +108,28 @@ class Scripts:
                 if not anywhere:
                     left, start = left + word[start:], len(word)
                 continue
-            yield from _left_over(left)
+            yield from self._left_over(left)
             yield from known
             left, start, after_name = "", start + size, True
-        yield from _left_over(left)
+        yield from self._left_over(left)
+
+    def _left_over(self, left: str) -> Iterator[Word]:
+        """What stands between names. A last "in" is a word of its own, for it says "a place";
+        before a county word the letters that write foreign names are one: 格威内特县."""
+        at = next((i for i, letter in enumerate(left) if letter in _HAN_SIGNS), -1)
+        start = at
+        while start > max(0, at - _LONGEST_HAN) and left[start - 1] in self.letters:
+            start -= 1
+        if at - start >= 2:
+            yield from self._left_over(left[:start])
+            yield Word(left[start:at])
+            yield Word(left[at])
+            yield from self._left_over(left[at + 1 :])
+        elif left.endswith(_HAN_IN):
+            yield from self._left_over(left[:-1])
+            yield Word(left[-1])
+        elif left:
+            yield Word(left)
 
     def _longest(self, word: str, start: int, *, signs: bool) -> tuple[int, list[Word]]:
         for end in range(min(len(word), start + LONGEST_LETTERS), start, -1):
@@ -108,13 +139,13 @@ class Scripts:
         return 0, []
 
 
-def _left_over(left: str) -> Iterator[Word]:
-    """What stands between names; a last "in" is a word of its own, for it says "a place"."""
-    if left.endswith(_HAN_IN):
-        yield from _left_over(left[:-1])
-        yield Word(left[-1])
-    elif left:
-        yield Word(left)
+def _without_particles(word: str) -> Iterator[Word]:
+    """A Korean name that we do not know, its county word and its particle: 그위넷카운티에서."""
+    particle = next((p for p in _KOREAN_AFTER if word.endswith(p) and len(word) > len(p) + 1), "")
+    name = word[: len(word) - len(particle)]
+    sign = next((s for s in _KOREAN_SIGNS if name.endswith(s) and len(name) > len(s) + 1), "")
+    yield Word(name[: len(name) - len(sign)])
+    yield from (Word(part) for part in (sign, particle) if part)
 
 
 def script_of(word: str) -> str:
@@ -138,6 +169,18 @@ def stem(word: str) -> str:
     return word
 
 
+def ways_of_reading(word: str) -> list[str]:
+    """A word in another script, and what it may be without what was written into it: an Arabic
+    "in" or "the", a Russian ending."""
+    script = script_of(word)
+    ways = [word]
+    if script == "arabic":
+        ways += [word[len(p) :] for p in _ARABIC_BEFORE if word.startswith(p)]
+    elif script == "cyrillic":
+        ways.append(stem(word))
+    return [way for way in dict.fromkeys(ways) if len(way) > 1]
+
+
 def read_scripts(
     folder: Path, states: Mapping[tuple[str, ...], str], vocabulary: Vocabulary
 ) -> Scripts:
@@ -155,8 +198,14 @@ def read_scripts(
         vocabulary.city_before, vocabulary.jail, vocabulary.sheriff, vocabulary.police,
         vocabulary.between, vocabulary.at,
     )  # fmt: skip
-    return Scripts(names, frozenset(w for phrases in signs for phrase in phrases
-                                    for w in phrase if not w.isascii()))  # fmt: skip
+    known = frozenset(w for phrases in signs for phrase in phrases for w in phrase)
+    return Scripts(names, frozenset(w for w in known if not w.isascii()), _han_letters(names))
+
+
+def _han_letters(names: Iterable[str]) -> frozenset[str]:
+    """The Chinese letters of the names that we know, but those that are words beside them."""
+    letters = {letter for name in names if script_of(name) == "han" for letter in name}
+    return frozenset(letters.difference(_HAN_SIGNS, _HAN_WORDS))
 
 
 def _joined(said: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from bot.places.foreign_spelling import Foreign
+from bot.places.near import Near, once
 from bot.places.slips import slips
 from bot.places.sound import ears
 from bot.places.vocabulary import PlaceDataError
@@ -28,16 +31,7 @@ _NOWHERE = 99.0
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
-    """``cost`` counts the wrong letters (fame taken into account in ``rank``)."""
-
-    key: str
-    cost: float
-    rank: float
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pool:
     """The names among which one is looked for: their keys, how they are spelt and how they
     sound, and how well known they are."""
@@ -46,6 +40,10 @@ class Pool:
     spelt: Sequence[str]
     sounds: Sequence[str]
     fame: NDArray[np.float64]
+
+    @cached_property
+    def foreign(self) -> Foreign:
+        return Foreign(self.keys, self.spelt, self.fame)
 
 
 @dataclass(frozen=True)
@@ -66,11 +64,13 @@ class Speller:
     ) -> list[Near]:
         """Names that may be meant by ``name``, best first: in a state, only counties, or only
         places of at least so many people."""
-        if len(name) < (_SHORTEST if state else _SHORTEST + 1) or not name.isascii():
+        if len(name) < (_SHORTEST if state else _SHORTEST + 1) and name.isascii():
             return []
         pool = self._pool(state, counties, people)
         if not pool.keys:
             return []
+        if not name.isascii():
+            return pool.foreign.near(name, sure=bool(state) or counties)
         heard = ears(name)
         most = _allowed(len(name))
         rough = np.minimum(
@@ -79,7 +79,7 @@ class Speller:
         )
         best = np.argsort(rough - pool.fame, kind="stable")[:_LOOKED_AT]
         near = [_judged(name, heard, pool, int(i)) for i in best if rough[i] < _NOWHERE]
-        return _once(sorted((n for n in near if n.cost <= most), key=lambda n: (n.rank, n.key)))
+        return once(sorted((n for n in near if n.cost <= most), key=lambda n: (n.rank, n.key)))
 
     def in_full(self) -> Mapping[str, str]:
         """Spellings that are not the key of their name ("mountainbrook"), to that key."""
@@ -101,11 +101,6 @@ class Speller:
             known = Pool(keys, spelt, heard, fame)
             self.pools[state, counties, people] = known
         return known
-
-
-def _once(near: Sequence[Near]) -> list[Near]:
-    """The best of each name, for it may be spelt in two ways."""
-    return list({n.key: n for n in reversed(near)}.values())[::-1]
 
 
 def _distances(said: Sequence[str], names: Sequence[str], most: int) -> NDArray[np.float64]:
