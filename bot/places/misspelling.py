@@ -173,7 +173,8 @@ def _mend(query: Query, attempt: Try) -> list[tuple[float, NameSpan]]:
 
 def _keeps_words(query: Query, attempt: Try, near: Near) -> bool:
     """ "Pemmbroke Pines", not "my Pemmbroke": an everyday word is seldom a slip of the pen, so
-    where nothing else says that a place is named it must stand in the name itself, or sound like a word of it."""
+    where nothing else says that a place is named it must stand in the name itself, or sound like
+    a word of it."""
     if attempt.state or attempt.counties:
         return True
     known = query.gazetteer.vocabulary

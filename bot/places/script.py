@@ -25,8 +25,8 @@ _RUSSIAN_ENDS = (
 _SHORTEST_STEM = 4
 # Korean writes "in", "to", "of", "from" into the word, and the county word behind the name.
 _KOREAN_AFTER = (
-    "에서는", "에서도", "에서", "으로", "에게", "에는", "에요", "이에요", "예요", "입니다", "로", "에",
-    "의", "은", "는", "이", "가", "을", "를", "도", "와", "과",
+    "에서는", "에서도", "에서", "으로", "에게", "에는", "에요", "이에요", "예요", "입니다", "로",
+    "에", "의", "은", "는", "이", "가", "을", "를", "도", "와", "과",
 )  # fmt: skip
 _KOREAN_SIGNS = ("카운티", "교도소", "구치소", "유치장", "감옥", "경찰서", "시티", "시", "군", "주")
 # Chinese: what follows makes a county, a city or a state of the letters before it.
