@@ -10,16 +10,18 @@ from typing import Annotated
 import typer
 
 from bot.cli.preview import preview
-from bot.cli.shelf import ContentDir, LocalesDir, Shelf, read_shelf, refused
+from bot.cli.shelf import ContentDir, LocalesDir, read_shelf, refused
 from bot.cli.signing import approve, draft
+from bot.cli.translation import export, import_file
 from bot.library.board import MARKS, OVER_BUDGET, Account, Board, board
 from bot.library.review import ReviewState
 from bot.rendering.direction import measured
-from bot.words import WordsError
+from bot.translation.shelf import Shelf
 
 app = typer.Typer(help="The texts that a lawyer or advocate answers for.", no_args_is_help=True)
-for command in (preview, approve, draft):
+for command in (preview, approve, draft, export):
     app.command()(command)
+app.command("import")(import_file)
 
 
 @app.command()
@@ -32,11 +34,10 @@ def check(
 ) -> None:
     """Everything that keeps a text from being sent, each with file, line and what to do."""
     shelf = read_shelf(content, locales)
-    if lang:
-        shelf = shelf.as_if_offered(lang)
     try:
+        shelf = shelf.as_if_offered(lang) if lang else shelf
         complaints = shelf.complaints()
-    except WordsError as error:
+    except ValueError as error:
         raise refused(str(error)) from error
     for complaint in complaints:
         typer.echo(complaint)

@@ -1,27 +1,15 @@
-"""Everything that the commands for advocates read: texts, rules, words, short strings."""
+"""Where the commands for advocates read, and how they refuse."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.conversation.answers import SENT
-from bot.language import SOURCE_LANGUAGE, Language, read_languages
-from bot.library import Library, read_library
-from bot.library.checking import check_library
-from bot.library.finding import Complaint, complaint
-from bot.library.leftovers import rules_left
-from bot.library.locating import located
-from bot.library.rules import Rules, read_rules
-from bot.library.strings import check_strings
-from bot.places.fold import fold
-from bot.rendering.direction import measured
 from bot.settings import travelling_folder
-from bot.words import faults, read_words
+from bot.translation import shelf
+from bot.translation.shelf import Shelf
 
 ContentDir = Annotated[
     Path | None,
@@ -33,90 +21,13 @@ LocalesDir = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """One reading of ``content/`` and ``locales/``."""
-
-    folder: Path
-    locales: Path
-    languages: Mapping[str, Language]
-    library: Library
-    rules: Rules
-
-    @property
-    def offered(self) -> list[str]:
-        return [code for code, language in self.languages.items() if language.offered]
-
-    def as_if_offered(self, code: str) -> Shelf:
-        """The same shelf on which only English and one other language count, so that a draft can
-        be checked. Ends the command for an unknown language."""
-        if code not in self.languages:
-            raise refused(f"languages.toml: add a block [{code}] (bot language add {code})")
-        chosen = {SOURCE_LANGUAGE, code}
-        languages = {
-            one: replace(language, offered=one in chosen)
-            for one, language in self.languages.items()
-        }
-        return replace(self, languages=languages)
-
-    def commands(self) -> Collection[str]:
-        """The folded words that mean something else than a topic, in any language that has a
-        list of them: MORE, STOP, the name of a language. Raises WordsError."""
-        words = self.folder / "words"
-        written = [code for code in self.languages if (words / f"{code}.toml").exists()]
-        names = {fold(word) for one in self.languages.values() for word in one.words}
-        return {*read_words(words, written).whole, *names}
-
-    def complaints(self) -> tuple[Complaint, ...]:
-        """Everything that keeps a text from being sent. Raises WordsError."""
-        found = [
-            *_orphans(self.library),
-            *check_library(self.library, self.languages, self.rules, measured, self.commands()),
-            *rules_left(self.rules, self.languages),
-            *self._word_lists(),
-        ]
-        strings = [
-            one
-            for code in self.offered
-            if code != SOURCE_LANGUAGE
-            for one in check_strings(self.locales, code)
-        ]
-        return (*located(found, self.folder), *strings)
-
-    def string_gaps(self) -> dict[str, int]:
-        """How many short strings each language lacks."""
-        return {
-            code: sum(1 for _ in check_strings(self.locales, code))
-            for code in self.languages
-            if code != SOURCE_LANGUAGE
-        }
-
-    def _word_lists(self) -> list[Complaint]:
-        found = faults(self.folder / "words", self.offered, self.languages)
-        return [complaint(f"words/{one.file}", one.what, one.quote) for one in found]
-
-
-def _orphans(library: Library) -> list[Complaint]:
-    unused = [
-        complaint(f"answers/{name}/answer.toml", "no reply is made of it; take the folder out")
-        for name in sorted(library.answers.keys() - SENT)
-    ]
-    missing = [
-        complaint(f"answers/{name}/en.md", "is missing, and a reply is made of it; add it")
-        for name in sorted(SENT - library.answers.keys())
-    ]
-    return [*unused, *missing]
-
-
 def read_shelf(content: Path | None, locales: Path | None = None) -> Shelf:
     """Read the folders named, else those that travel with the program. What cannot be read ends
     the command, with the remedy."""
     folder = content or travelling_folder("content", "content")
     strings = locales or travelling_folder("locales", "locales")
     try:
-        languages = read_languages(folder / "languages.toml")
-        library = read_library(folder, languages)
-        return Shelf(folder, strings, languages, library, read_rules(folder))
+        return shelf.read_shelf(folder, strings)
     except ValueError as error:
         raise refused(str(error)) from error
 

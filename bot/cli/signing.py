@@ -9,12 +9,13 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shelf import ContentDir, Shelf, read_shelf, refused
+from bot.cli.shelf import ContentDir, read_shelf, refused
 from bot.language import SOURCE_LANGUAGE
 from bot.library import Library, MissingText
 from bot.library.checking import folder_of
 from bot.library.review import DRAFT, REVIEWS_FILE, Act, is_recorded, parse_reviews
 from bot.library.signing import sign
+from bot.translation.shelf import Shelf
 
 Day = Annotated[
     datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="On this day; today.")

@@ -8,7 +8,7 @@ from bot.language import SOURCE_LANGUAGE, Language
 from bot.library import carrying, reading_level, wording
 from bot.library.carrying import Measure
 from bot.library.finding import Complaint, Finding, complaint
-from bot.library.heard_words import all_words, shared_words
+from bot.library.heard_words import heard_words, shared_words
 from bot.library.leftovers import entries_left
 from bot.library.letters import dear_letters
 from bot.library.library import Library
@@ -47,7 +47,7 @@ def check_library(
         if code not in rules.required
     ]
     known = [code for code in offered if code in rules.required]
-    heard = {fold(word) for _, word, _ in all_words(library)}
+    heard = heard_words(library)
     for topic in sorted(library.topics.values(), key=lambda one: (one.order, one.name)):
         complaints += _topic(topic, library)
         complaints += _menu_entries(topic, offered)

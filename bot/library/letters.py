@@ -30,7 +30,9 @@ def dear_letters(
     without it. Where the reasoned letters alone take the text out of GSM-7 (Chinese, Arabic, the
     accents of Spanish), a stray one costs nothing more and is let be."""
     for number, card in enumerate(deck, start=1):
-        strays = {one for one in card if not _has_reason(one, reasons) and _is_dear(one, measure)}
+        strays = {
+            one for one in set(card) if not _has_reason(one, reasons) and _is_dear(one, measure)
+        }
         without = "".join(_plain(one) if one in strays else one for one in card)
         dear, cheap = measure(card), measure(without)
         if not strays or cheap.encoding == dear.encoding:
