@@ -12,7 +12,7 @@ from bot.library.carrying import MOST_SEGMENTS, PLACEHOLDER, as_sent
 from bot.library.checking import LONGEST_LABEL, folder_of
 from bot.library.reading import TOPICS
 from bot.library.rules import Required
-from bot.library.strings import TEMPLATE, catalogue_path, read_strings
+from bot.library.strings import MARK_OF_LIST, TEMPLATE, Strings, catalogue_path, read_strings
 from bot.library.topic import Answer, Topic
 from bot.rendering.direction import measured
 from bot.translation.glossary import Term, read_glossary, terms_in
@@ -21,7 +21,6 @@ from bot.translation.shelf import Shelf
 from bot.words import WHOLE, WITHIN
 
 WORDS, STRINGS, NAMES = "words", "short", "words/this-language"
-MARK_OF_LIST = "list"
 LISTS = (*WHOLE, *WITHIN, "lexicon")
 
 _PART_UNITS = {"GSM-7": 153, "UCS-2": 67}
@@ -115,11 +114,12 @@ def _lists(desk: _Desk) -> Iterator[Row]:
 
 def _strings(desk: _Desk) -> Iterator[Row]:
     path = catalogue_path(desk.shelf.locales, desk.code)
-    own = read_strings(path) if path.exists() else {}
-    for key in read_strings(desk.shelf.locales / TEMPLATE):
-        context, english = key
-        if context == MARK_OF_LIST:
+    own = read_strings(path) if path.exists() else Strings({}, 1)
+    for key, template in read_strings(desk.shelf.locales / TEMPLATE).entries.items():
+        if key == MARK_OF_LIST:
             continue  # a comma and a space: cells and tools lose the space
-        text = str(own[key].string or "") if key in own else ""
-        notes = _STRING_NOTES.get(context, "Keep %(…)s as it is." if "%(" in english else "")
-        yield desk.row(f"{STRINGS}/{context}/{english}", english, text, notes)
+        text = "\n".join(own.entries[key].forms) if key in own.entries else ""
+        notes = _STRING_NOTES.get(key[0], "Keep %(…)s as it is." if "%(" in key[1] else "")
+        if template.is_plural:
+            notes += f" One form a line, by number: {own.plurals} lines."
+        yield desk.row(f"{STRINGS}/{key[0]}/{key[1]}", template.english, text.strip(), notes)

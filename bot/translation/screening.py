@@ -29,7 +29,7 @@ def screened(rows: Iterable[Row], fresh: Mapping[str, Row]) -> Iterator[Row]:
         elif seen[row.key] > 1:
             what = f"{row.key} stands {seen[row.key]} times in the file; keep one of these rows"
             yield replace(clean, wrong=what)
-        elif _is_untouched(clean):
+        elif fresh[row.key].text and _is_untouched(clean):
             yield replace(clean, text=fresh[row.key].text)
         else:
             yield replace(clean, wrong=_fault(clean, fresh[row.key]))

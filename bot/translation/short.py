@@ -5,11 +5,14 @@ from __future__ import annotations
 from bot.library.checking import LONGEST_LABEL, SEGMENT_USD
 from bot.library.letters import dear_letters
 from bot.library.rules import PLAIN
-from bot.library.strings import string_fault
+from bot.library.strings import TEMPLATE, catalogue_path, read_strings, string_fault
 from bot.rendering.direction import measured
 from bot.translation.leaving import STRINGS
 from bot.translation.row import Row
 from bot.translation.shelf import Shelf
+
+TEXTED = ("county", "state", "limit")
+"""Contexts of strings that only text messages hold; a web page has no price."""
 
 
 def label_fault(row: Row, code: str, shelf: Shelf) -> str:
@@ -34,10 +37,15 @@ def short_fault(row: Row, code: str, shelf: Shelf) -> str:
     if kind != STRINGS:
         return ""
     context, _, english = rest.partition("/")
-    if "\n" in row.text:
+    template = read_strings(shelf.locales / TEMPLATE).entries[context, english]
+    forms = row.text.split("\n")
+    if len(forms) > 1 and not template.is_plural:
         return "A short string has one line"
-    fault = string_fault((context, english), row.text)
-    return f"The text {fault}" if fault else _dear(row, code, shelf)
+    plurals = read_strings(catalogue_path(shelf.locales, code)).plurals
+    fault = string_fault(template, forms, plurals)
+    if fault:
+        return f"The text {fault}"
+    return _dear(row, code, shelf) if context in TEXTED else ""
 
 
 def _dear(row: Row, code: str, shelf: Shelf) -> str:

@@ -20,7 +20,11 @@ from bot.translation.taking import Taking
 
 _WIDTH = 78
 _LIST_WIDTH = 96
-_ENTRY = re.compile(r'^(?:msgctxt "(.*)"\n)?msgid "(.+)"\nmsgstr ".*"(?:\n".*")*', re.MULTILINE)
+_ENTRY = re.compile(
+    r'^(?:msgctxt "(.*)"\n)?msgid "(.+)"\n(?:msgid_plural ".*"\n)?'
+    r'msgstr(?:\[0\])? ".*"(?:\n(?:msgstr\[\d\] )?".*")*',
+    re.MULTILINE,
+)
 
 
 def write(taking: Taking, shelf: Shelf) -> tuple[str, ...]:
@@ -123,13 +127,22 @@ def _write_strings(strings: dict[tuple[str, str], str], code: str, locales: Path
         found = _ENTRY.search(block)
         key = (_unquoted(found[1] or ""), _unquoted(found[2])) if found else ("", "")
         if found and key in left:
-            written = f"{found[0].partition('msgstr ')[0]}msgstr {_quoted(left.pop(key))}"
+            head = found[0].partition("msgstr")[0]
+            written = head + _forms(left.pop(key), plural="msgid_plural" in head)
             blocks[number] = block.replace(found[0], written).replace("#, fuzzy\n", "")
     for (context, english), text in left.items():
         head = f"msgctxt {_quoted(context)}\n" if context else ""
-        blocks.append(f"{head}msgid {_quoted(english)}\nmsgstr {_quoted(text)}")
+        blocks.append(f"{head}msgid {_quoted(english)}\n{_forms(text, plural=False)}")
     path.write_text("\n\n".join(blocks) + "\n", encoding="utf-8")
     return path
+
+
+def _forms(text: str, *, plural: bool) -> str:
+    """The lines ``msgstr``: one, or one for each plural."""
+    if not plural:
+        return f"msgstr {_quoted(text)}"
+    lines = enumerate(text.split("\n"))
+    return "\n".join(f"msgstr[{number}] {_quoted(form)}" for number, form in lines)
 
 
 def _quoted(text: str) -> str:

@@ -40,7 +40,7 @@ def wiped(folder: Path, code: str) -> None:
     words.write_text("".join(f"{name} = []\n" for name in lists), encoding="utf-8")
     strings = folder / "locales" / code.replace("-", "_") / "LC_MESSAGES" / "messages.po"
     head, _, body = strings.read_text(encoding="utf-8").partition("\n\n")
-    emptied = re.sub(r'^msgstr .*(\n".*")*$', 'msgstr ""', body, flags=re.MULTILINE)
+    emptied = re.sub(r'^(msgstr(?:\[\d\])?) .*(\n".*")*$', r'\1 ""', body, flags=re.MULTILINE)
     strings.write_text(f"{head}\n\n{emptied}", encoding="utf-8")
 
 
