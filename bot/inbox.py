@@ -6,105 +6,59 @@ code; no log line is ever given a message, a sender or an answer.
 
 from __future__ import annotations
 
-import asyncio
 import traceback
+from collections import OrderedDict
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import PurePath
 
 import structlog
 
+from bot.budget import Budget
 from bot.channels.inbound import Inbound
 from bot.channels.limits import LIMITS
 from bot.channels.plain import SORRY, TOO_MANY
+from bot.channels.prices import price
 from bot.conversation.message import CarrierWord, Message
+from bot.conversation.notices import without_memory
 from bot.conversation.reply import Part, Turn
 from bot.conversation.respond import respond
 from bot.conversation.session import BLANK, Session
 from bot.knowledge import Holder, Knowledge
-from bot.language import SOURCE_LANGUAGE
 from bot.rendering.render import render
 from bot.rendering.text import Text
-from bot.store import optouts, sessions
-from bot.store.database import Database
-from bot.store.sealing import Sender
-from bot.store.sessions import Conversation
+from bot.replies import Replies, Reply
+from bot.store.conversations import Conversation
+from bot.store.memory import Kept, Memory
+from bot.store.sealing import Sealer, Sender
+from bot.store.sessions import hour_of
+from bot.turns import Turns
 
-DATABASE_SECONDS = 1.0
-"""How long an answer waits to learn, and again to keep, what the conversation was about."""
+TRIES = 50
+"""Two texts of one person at the same moment, on two machines: the later writer decides again on
+what the earlier one left. So many rivals within milliseconds are no person."""
 
-TRIES = 3
-"""Two texts of one person at the same moment: the later writer decides again on what the earlier
-one left. A third rival within the same milliseconds is no person."""
+LATELY = 10_000
+"""Answers given without memory that this process can still repeat."""
+
+ALWAYS_ANSWERED = frozenset({"despair", "abuse", "emergency", "stopped", "deleted"})
+"""No limit silences these, except that on the number of one sender's texts."""
 
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What to send and what to remember. ``session`` is None where the answer could not be made:
-    nothing changes then. ``language`` is the code of what the texts are in."""
-
-    texts: tuple[Text, ...]
-    session: Session | None
-    language: str = SOURCE_LANGUAGE
-
-
-def decide(message: Message, session: Session, knowledge: Knowledge) -> Reply:
-    """Decide and word one reply. Never raises: a broken answer becomes a plain apology."""
+def decide(
+    message: Message, session: Session, knowledge: Knowledge, *, memory: bool = True
+) -> Reply:
+    """Decide and word one reply; without ``memory`` it says that nothing is kept. Never raises: a
+    broken answer becomes a plain apology."""
     try:
         turn = respond(message, session, knowledge)
+        turn = turn if memory else without_memory(turn, session)
         texts = render(turn, knowledge, LIMITS[message.channel])
     except Exception as error:  # the one place where anything may go wrong and must not show
         log.error("answer failed", **trouble(error))
         return Reply((SORRY,), None)
-    return Reply(texts, turn.session, turn.language)
-
-
-async def answer(
-    inbound: Inbound, holder: Holder, database: Database, session_hours: int
-) -> tuple[Text, ...]:
-    """The texts to send back; none where the carrier already answered. Never raises."""
-    knowledge = holder.current  # once: a reply never mixes two versions
-    if not inbound.address:
-        return decide(inbound.message, BLANK, knowledge).texts
-    sender = database.sealer.sender(inbound.address)
-    mark = inbound.delivery and database.sealer.mark(inbound.delivery)
-    reply = Reply((), None)
-    for _ in range(TRIES):
-        before = await _load(database, sender, inbound.message.at)
-        if before is None:
-            return await _answer_unremembered(inbound.message, knowledge, database, sender)
-        repeated = before.answer_to(mark)
-        if repeated is not None:
-            return repeated
-        reply = decide(inbound.message, before.session, knowledge)
-        if reply.session is None:
-            return reply.texts
-        session = _kept(reply.session, before.session, inbound.message)
-        after = before.after(session, mark, reply.texts)
-        if await _save(database, sender, before, after, inbound.message.at, hours=session_hours):
-            return reply.texts
-    log.warning("conversation not saved", reason="written elsewhere at the same moment")
-    await _keep_stop(reply, inbound.message, database, sender)
-    return reply.texts
-
-
-async def refuse(inbound: Inbound, holder: Holder, database: Database) -> tuple[Text, ...]:
-    """The one line for a sender over the limit, in the language of the conversation; none for
-    one who asked for silence."""
-    knowledge, sender = holder.current, database.sealer.sender(inbound.address)
-    kept = await _load(database, sender, inbound.message.at)
-    if kept is not None and kept.session.stopped:
-        return ()
-    if kept is None or kept.session.language is None:
-        return (TOO_MANY,)
-    turn = Turn("too-many", kept.session.language, (Part("too-many"),), kept.session)
-    try:
-        return render(turn, knowledge, LIMITS[inbound.message.channel])
-    except Exception as error:
-        log.error("answer failed", **trouble(error))
-        return (TOO_MANY,)
+    return Reply(texts, turn.session, turn.language, turn.reply)
 
 
 def trouble(error: BaseException) -> dict[str, str]:
@@ -115,58 +69,146 @@ def trouble(error: BaseException) -> dict[str, str]:
     return {"error": type(error).__name__, "where": where}
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One text in hand: ``mark`` is the keyed hash of its delivery, "" where it had no id."""
+
+    message: Message
+    sender: Sender
+    mark: str
+    knowledge: Knowledge
+
+
+class Inbox:
+    """``texts_per_hour`` of one sender are answered, and ``same_replies`` alike in a row."""
+
+    def __init__(
+        self,
+        holder: Holder,
+        sealer: Sealer,
+        memory: Memory,
+        budget: Budget,
+        texts_per_hour: int,
+        same_replies: int,
+    ) -> None:
+        self._holder, self._sealer, self._memory, self._budget = holder, sealer, memory, budget
+        self._texts_per_hour, self._same_replies = texts_per_hour, same_replies
+        self._replies, self._turns = Replies(decide), Turns()
+        self._lately: OrderedDict[str, tuple[Text, ...]] = OrderedDict()
+
+    async def answer(self, inbound: Inbound) -> tuple[Text, ...]:
+        """The texts to send back; none where the carrier already answered, or a limit says
+        silence."""
+        message, knowledge = inbound.message, self._holder.current
+        if not inbound.address:
+            return self._replies.to(message, BLANK, knowledge).texts
+        asked = Asked(
+            message,
+            self._sealer.sender(inbound.address),
+            self._sealer.mark(inbound.delivery) if inbound.delivery else "",
+            knowledge,  # once: a reply never mixes two versions
+        )
+        index = asked.sender.newest.index
+        turn = await self._turns.wait(index)
+        try:
+            texts = self._lately.get(asked.mark)
+            return await self._in_turn(asked) if texts is None else texts
+        finally:
+            self._turns.done(index, turn)
+
+    async def refuse(self, inbound: Inbound) -> tuple[Text, ...]:
+        """The one line for a sender over the limit, in the language of the conversation; none for
+        one who asked for silence."""
+        sender = self._sealer.sender(inbound.address)
+        kept = await self._memory.recall(sender, inbound.message.at)
+        session = kept.session if kept is not None else BLANK
+        asked = Asked(inbound.message, sender, "", self._holder.current)
+        return () if session.stopped else self._plain("too-many", session.language, asked)
+
+    async def _in_turn(self, asked: Asked) -> tuple[Text, ...]:
+        at, before = asked.message.at, Conversation()
+        for _ in range(TRIES):
+            recalled = await self._memory.recall(asked.sender, at)
+            if recalled is None:
+                break
+            before = recalled
+            repeated = before.answer_to(asked.mark)
+            if repeated is not None:
+                return repeated
+            reply = self._within_limits(asked, before)
+            if reply.session is None:
+                return reply.texts
+            kept = await self._memory.keep(asked.sender, before, _after(asked, before, reply), at)
+            if kept is Kept.DONE:
+                self._spend(asked, reply.texts)
+                return reply.texts
+            if kept is Kept.LOST:
+                break
+        return self._without_memory(asked, before)
+
+    def _within_limits(self, asked: Asked, before: Conversation) -> Reply:
+        """The reply; or a plain word, or silence, where this sender or the budget is over a
+        limit. Silence changes nothing."""
+        counts = before.counts.at(hour_of(asked.message.at))
+        if counts.texts > self._texts_per_hour:
+            return Reply((), None)
+        if counts.texts == self._texts_per_hour:
+            return self._instead("too-many", asked, before)
+        reply = self._replies.to(asked.message, before.session, asked.knowledge)
+        if reply.session is None or reply.name in ALWAYS_ANSWERED:
+            return reply
+        if self._budget.over(asked.message.at.date()):
+            return self._instead("over-budget", asked, before, reply.language)
+        looped = _after(asked, before, reply).counts.same > self._same_replies
+        return Reply((), None) if looped else reply
+
+    def _instead(
+        self, name: str, asked: Asked, before: Conversation, language: str | None = None
+    ) -> Reply:
+        """A plain word, once: the same again would only cost. None for who asked for silence."""
+        texts = self._plain(name, before.session.language or language, asked)
+        said = bool(before.answered) and before.answered[-1].texts == texts
+        return Reply((), None) if said or before.session.stopped else Reply(texts, before.session)
+
+    def _plain(self, name: str, language: str | None, asked: Asked) -> tuple[Text, ...]:
+        if language is None:
+            return (TOO_MANY,)
+        turn = Turn(name, language, (Part(name),), BLANK)
+        try:
+            return render(turn, asked.knowledge, LIMITS[asked.message.channel])
+        except Exception as error:
+            log.error("answer failed", **trouble(error))
+            return (TOO_MANY,)
+
+    def _without_memory(self, asked: Asked, before: Conversation) -> tuple[Text, ...]:
+        """The database does not answer: the person is answered, and told that nothing is kept.
+        An opt-out is written as soon as it can be."""
+        reply = self._replies.to(asked.message, before.session, asked.knowledge, memory=False)
+        if reply.session is None:
+            return reply.texts
+        if _kept(reply.session, before.session, asked.message).stopped:
+            self._memory.stop_later(asked.sender)
+        self._memory.overtake(asked.sender)
+        self._spend(asked, reply.texts)
+        if asked.mark:
+            self._lately[asked.mark] = reply.texts
+            if len(self._lately) > LATELY:
+                self._lately.popitem(last=False)
+        return reply.texts
+
+    def _spend(self, asked: Asked, texts: tuple[Text, ...]) -> None:
+        self._budget.spend(price(asked.message.channel, texts), asked.message.at.date())
+
+
+def _after(asked: Asked, before: Conversation, reply: Reply) -> Conversation:
+    session = _kept(reply.session or BLANK, before.session, asked.message)
+    counted = before.counted(hour_of(asked.message.at), reply.texts)
+    return counted.after(session, asked.mark, reply.texts)
+
+
 def _kept(session: Session, before: Session, message: Message) -> Session:
     """After the carrier's STOP it is the carrier that keeps silence, and that lifts it again when
     the person asks: a second record of ours could only contradict it."""
     if message.carrier is CarrierWord.STOP:
         return replace(session, stopped=before.stopped)
     return session
-
-
-async def _answer_unremembered(
-    message: Message, knowledge: Knowledge, database: Database, sender: Sender
-) -> tuple[Text, ...]:
-    """Without the database: a fresh conversation. A STOP is still written, if it can be."""
-    reply = decide(message, BLANK, knowledge)
-    await _keep_stop(reply, message, database, sender)
-    return reply.texts
-
-
-async def _keep_stop(reply: Reply, message: Message, database: Database, sender: Sender) -> None:
-    """A person's STOP is written even where the rest of the conversation could not be."""
-    if reply.session is None or not _kept(reply.session, BLANK, message).stopped:
-        return
-    try:
-        async with asyncio.timeout(DATABASE_SECONDS):
-            await optouts.stop(database, sender)
-    except Exception as error:
-        log.error("opt-out not saved", **trouble(error))
-
-
-async def _load(database: Database, sender: Sender, now: datetime) -> Conversation | None:
-    """None where the database did not answer in time."""
-    try:
-        async with asyncio.timeout(DATABASE_SECONDS):
-            return await sessions.load(database, sender, now)
-    except Exception as error:
-        log.error("conversation not loaded", **trouble(error))
-        return None
-
-
-async def _save(
-    database: Database,
-    sender: Sender,
-    before: Conversation,
-    after: Conversation,
-    now: datetime,
-    *,
-    hours: int,
-) -> bool:
-    """False where another text of the same person was faster. A failure counts as done: the
-    answer still goes out."""
-    try:
-        async with asyncio.timeout(DATABASE_SECONDS):
-            return await sessions.save(database, sender, before, after, now=now, hours=hours)
-    except Exception as error:
-        log.error("conversation not saved", **trouble(error))
-        return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, cast
 from urllib.parse import urlsplit
@@ -72,6 +73,8 @@ Secrets = Annotated[
     tuple[SecretStr, ...], NoDecode, BeforeValidator(_split), AfterValidator(_two_at_most)
 ]
 
+Dollars = Annotated[Decimal, Field(gt=0, le=1_000_000, allow_inf_nan=False)]
+
 
 class Settings(BaseSettings):
     """Every setting of this program. Made by :func:`read_settings`, never changed.
@@ -130,6 +133,8 @@ class Settings(BaseSettings):
     ] = Field(default="info", validation_alias="BOT_LOG_LEVEL")
     texts_per_hour: PositiveInt = Field(default=60, validation_alias="BOT_TEXTS_PER_HOUR")
     same_text_limit: PositiveInt = Field(default=5, validation_alias="BOT_SAME_TEXT_LIMIT")
+    budget_day: Dollars | None = Field(default=None, validation_alias="BOT_BUDGET_DAY_USD")
+    budget_month: Dollars | None = Field(default=None, validation_alias="BOT_BUDGET_MONTH_USD")
 
     @property
     def migrations_dir(self) -> Path:

@@ -11,21 +11,26 @@ from typing import cast
 import pytest
 
 from bot import inbox
+from bot.budget import Budget
 from bot.channels.inbound import Inbound
 from bot.channels.limits import LIMITS
 from bot.channels.plain import SORRY, TOO_MANY
 from bot.conversation.message import CarrierWord, Channel, Message
 from bot.conversation.reply import Part, Turn
 from bot.conversation.session import Session
+from bot.inbox import Inbox
 from bot.knowledge import Holder, Knowledge
 from bot.rendering.limits import Limits
 from bot.rendering.text import Text
 from bot.settings import travelling_folder
 from bot.store import migrations, sessions
 from bot.store.database import Database, open_database
+from bot.store.memory import Memory
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ADDRESS = "whatsapp:US.1"
+FORGETS, UNSAVED = "not-remembered", "not-saved"
+MIGRATIONS = travelling_folder("migrations", "alembic")
 
 
 class Brain:
@@ -68,7 +73,7 @@ def holder() -> Holder:
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     database = open_database(f"sqlite:///{tmp_path}/bot.sqlite3")
-    await migrations.upgrade(database, travelling_folder("migrations", "alembic"))
+    await migrations.upgrade(database, MIGRATIONS)
     yield database
     await database.close()
 
@@ -86,8 +91,33 @@ def text(body: str, delivery: str = "", carrier: CarrierWord | None = None) -> I
     return Inbound(ADDRESS, delivery, message)
 
 
+class Told(list[str]):
+    """What was reported of the database."""
+
+    def __call__(self, what: str, _error: BaseException | None) -> None:
+        self.append(what)
+
+
+def memory_of(database: Database) -> Memory:
+    return Memory(database, 24, MIGRATIONS, Told())
+
+
+def inbox_of(
+    holder: Holder, database: Database, memory: Memory | None = None, **limits: int
+) -> Inbox:
+    """One process's way from text to text."""
+    memory = memory or memory_of(database)
+    budget = Budget(database, None, None)
+    numbers = {"texts_per_hour": 1000, "same_replies": 1000, **limits}
+    return Inbox(holder, database.sealer, memory, budget, **numbers)
+
+
 async def say(inbound: Inbound, holder: Holder, database: Database) -> list[str]:
-    return [each.text for each in await inbox.answer(inbound, holder, database, 24)]
+    """As a process does that was just started: nothing is in its own memory."""
+    memory = memory_of(database)
+    texts = await inbox_of(holder, database, memory).answer(inbound)
+    await memory.close()
+    return [each.text for each in texts]
 
 
 @pytest.mark.usefixtures("brain")
@@ -161,8 +191,8 @@ async def test_without_the_database_a_person_is_answered_all_the_same(
     holder: Holder, broken: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    assert await say(text("hello", "SM1"), holder, broken) == ["1 hello False"]
-    assert await say(text("stop"), holder, broken) == ["1 stop False"]
+    assert await say(text("hello", "SM1"), holder, broken) == ["1 hello False", FORGETS]
+    assert await say(text("stop"), holder, broken) == [UNSAVED]
 
 
 @pytest.mark.usefixtures("brain")
@@ -172,9 +202,9 @@ async def test_a_slow_database_is_not_waited_for(
     async def never(*_: object) -> None:
         await asyncio.Event().wait()
 
-    monkeypatch.setattr(inbox, "DATABASE_SECONDS", 0.01)
-    monkeypatch.setattr(sessions, "load", never)
-    assert await say(text("hello"), holder, database) == ["1 hello False"]
+    monkeypatch.setattr("bot.store.memory.PATIENCE", 0.01)
+    monkeypatch.setattr(sessions, "load_all", never)
+    assert await say(text("hello"), holder, database) == ["1 hello False", FORGETS]
 
 
 @pytest.mark.usefixtures("brain")
@@ -184,21 +214,21 @@ async def test_an_answer_that_cannot_be_kept_still_goes_out(
     async def fail(*_: object, **__: object) -> bool:
         raise OSError("the disk is full")
 
-    monkeypatch.setattr(sessions, "save", fail)
-    assert await say(text("hello"), holder, database) == ["1 hello False"]
+    monkeypatch.setattr(sessions, "save_all", fail)
+    assert await say(text("hello"), holder, database) == ["1 hello False", FORGETS]
 
 
 @pytest.mark.usefixtures("brain")
 async def test_an_answer_goes_out_even_if_somebody_else_always_writes_first(
     holder: Holder, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def lose(*_: object, **__: object) -> bool:
-        return False
+    async def lose(_: object, changes: list[object]) -> list[bool]:
+        return [False for _ in changes]
 
     with monkeypatch.context() as patch:
-        patch.setattr(sessions, "save", lose)
-        assert await say(text("hello"), holder, database) == ["1 hello False"]
-        assert await say(text("stop"), holder, database) == ["1 stop False"]
+        patch.setattr(sessions, "save_all", lose)
+        assert await say(text("hello"), holder, database) == ["1 hello False", FORGETS]
+        assert await say(text("stop"), holder, database) == [UNSAVED]
     assert await say(text("hm"), holder, database) == ["1 hm True"]
 
 
@@ -221,7 +251,7 @@ async def test_an_opt_out_is_written_even_when_the_conversation_cannot_be_read(
         raise OSError
 
     with monkeypatch.context() as patch:
-        patch.setattr(sessions, "load", fail)
+        patch.setattr(sessions, "load_all", fail)
         await say(text("stop"), holder, database)
     assert await say(text("hm"), holder, database) == ["1 hm True"]
 
@@ -247,12 +277,14 @@ async def test_a_text_without_a_sender_is_answered_and_not_remembered(
 async def test_too_many_texts_are_refused_in_the_language_of_the_conversation(
     holder: Holder, database: Database, broken: Database
 ) -> None:
-    assert await inbox.refuse(text("hello"), holder, database) == (TOO_MANY,)
-    assert await inbox.refuse(text("hello"), holder, broken) == (TOO_MANY,)
+    assert await inbox_of(holder, database).refuse(text("hello")) == (TOO_MANY,)
+    assert await inbox_of(holder, broken).refuse(text("hello")) == (TOO_MANY,)
     await say(text("hello"), holder, database)
-    assert [each.text for each in await inbox.refuse(text("x"), holder, database)] == ["too-many"]
+    assert [each.text for each in await inbox_of(holder, database).refuse(text("x"))] == [
+        "too-many"
+    ]
     await say(text("stop"), holder, database)
-    assert await inbox.refuse(text("x"), holder, database) == ()
+    assert await inbox_of(holder, database).refuse(text("x")) == ()
 
 
 def test_what_is_logged_of_an_error_is_its_type_and_place_never_its_words() -> None:

@@ -18,6 +18,7 @@ from bot.conversation.respond import respond
 from bot.conversation.session import Session
 from bot.knowledge import Holder, Knowledge
 from bot.settings import read_settings
+from bot.store.sealing import BUCKET_BYTES
 from bot.web.app import create_app
 
 PUBLIC_URL = "https://bot.example.org"
@@ -155,7 +156,7 @@ async def test_after_a_day_neither_disk_nor_logs_tell_who_wrote_or_what(
         forged = await client.post("/twilio/messages", data={"Body": "Guadalupe", "From": "+1734"})
         assert forged.status_code == 403
         files = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-        assert len(files["bot.sqlite3"]) + len(files["bot.sqlite3-wal"]) > 60 * 2048
+        assert len(files["bot.sqlite3"]) + len(files["bot.sqlite3-wal"]) > 60 * BUCKET_BYTES
         for name, content in files.items():
             assert_tells_nothing(name, readable(content), content)
     for path in tmp_path.iterdir():

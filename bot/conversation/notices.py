@@ -14,6 +14,7 @@ from bot.language import SOURCE_LANGUAGE
 _WITHOUT_INTRODUCTION = frozenset(
     {"welcome", "about", "stopped", "still-stopped", "deleted", "despair", "abuse", "emergency"}
 )
+_NOTHING_BESIDE = frozenset({"despair", "abuse", "emergency"})
 
 
 def with_notices(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge) -> Turn:
@@ -67,3 +68,13 @@ def _reviewed_or_said(
 def _all_approved(turn: Turn, knowledge: Knowledge) -> bool:
     names = (part.name for part in turn.parts if knowledge.library.holds(part.name))
     return all(knowledge.library.is_approved(name, turn.language) for name in names)
+
+
+def without_memory(turn: Turn, before: Session) -> Turn:
+    """The turn where nothing of it can be kept: it says so, and does not promise what would have
+    to be kept. A cry for help is answered with nothing beside it."""
+    if not turn.parts or turn.reply in _NOTHING_BESIDE:
+        return turn
+    if turn.reply == "deleted" or turn.session.stopped != before.stopped:
+        return replace(turn, parts=(Part("not-saved"),))
+    return replace(turn, parts=(*turn.parts, Part("not-remembered", follow=True)))

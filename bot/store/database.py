@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,16 @@ from bot.store.secret_key import secret_keys
 BUSY_MILLISECONDS = 900
 """Below the second that a person's answer may wait for the database."""
 
+POOL_SECONDS = 1.0
+"""How long a connection is waited for: longer, and it is the database that does not answer."""
+
+WRITER_PRAGMAS = (
+    f"busy_timeout = {BUSY_MILLISECONDS}",
+    "journal_mode = WAL",
+    "secure_delete = ON",
+)
+READER_PRAGMAS = (*WRITER_PRAGMAS, "query_only = ON")
+
 
 class DatabaseAddressError(ValueError):
     """BOT_DATABASE_URL cannot be used; the message says what to put there."""
@@ -26,18 +36,36 @@ class DatabaseAddressError(ValueError):
 
 @dataclass(slots=True)
 class Database:
-    """An open database. ``file`` is the embedded one, None for a server. ``swept_hour`` is the
-    last hour in which this process deleted expired rows."""
+    """An open database. ``engine`` writes; ``reading`` never takes the writer's lock. ``file`` is
+    the embedded one, None for a server. ``swept_hour`` is the last hour for which this process
+    deleted all expired rows."""
 
     engine: AsyncEngine = field(repr=False)
+    reading: AsyncEngine = field(repr=False)
     sealer: Sealer = field(repr=False)
     file: Path | None
     swept_hour: int = 0
+    _inode: int = 0
 
-    @property
-    def reading(self) -> AsyncEngine:
-        """The same connections, without taking the writer's lock."""
-        return self.engine.execution_options(faro_reading=True)
+    def __post_init__(self) -> None:
+        self.remember_file()
+
+    def remember_file(self) -> None:
+        """The embedded file is from now on the one that is there now."""
+        self._inode = _inode(self.file)
+
+    def replaced(self) -> bool:
+        """Whether the embedded file is gone, or another one stands in its place."""
+        return self.file is not None and _inode(self.file) != self._inode
+
+    def writing(self, *, lasting: bool = False, simple: bool = False) -> AsyncEngine:
+        """To write with. ``lasting``: what must outlive a power cut, not only a crash of ours.
+        ``simple``: a single statement, which a server makes whole by itself."""
+        if self.file is not None:
+            return self.engine.execution_options(faro_lasting=lasting)
+        if simple:
+            return self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        return self.engine
 
     async def ping(self) -> None:
         """Raises whatever the driver raises where the database cannot be asked."""
@@ -45,7 +73,9 @@ class Database:
             await connection.execute(text("SELECT count(*) FROM optouts"))
 
     async def close(self) -> None:
+        """Also lets go of a file that was replaced: the next use opens the new one."""
         await self.engine.dispose()
+        await self.reading.dispose()
 
 
 def open_database(address: str, configured_keys: Sequence[str] = ()) -> Database:
@@ -56,18 +86,30 @@ def open_database(address: str, configured_keys: Sequence[str] = ()) -> Database
     url = _with_driver(address)
     file = _embedded_file(url)
     if file is not None:
-        _private(file)
+        private(file)
     sealer = Sealer(secret_keys(configured_keys, file))
-    if file is None:
-        # Parameters hold keyed hashes and sealed rows: still no business of an error text.
-        engine = create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
-        return Database(engine, sealer, None)
-    # One connection: SQLite has one writer at a time, and waiting in a queue of our own is
-    # cheaper and fairer than waiting in its lock.
-    engine = create_async_engine(url, hide_parameters=True, pool_size=1, max_overflow=0)
-    event.listen(engine.sync_engine, "connect", _set_pragmas)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return Database(engine, sealer, file)
+    return _server(url, sealer) if file is None else _embedded(url, sealer, file)
+
+
+def _server(url: URL, sealer: Sealer) -> Database:
+    # Parameters hold keyed hashes and sealed rows: still no business of an error text.
+    engine = create_async_engine(url, hide_parameters=True, pool_timeout=POOL_SECONDS)
+    reading = engine.execution_options(isolation_level="AUTOCOMMIT")
+    return Database(engine, reading, sealer, None)
+
+
+def _embedded(url: URL, sealer: Sealer, file: Path) -> Database:
+    """SQLite has one writer at a time, and waiting in a queue of our own is cheaper and fairer
+    than waiting in its lock; readers never wait for it."""
+    engines = []
+    for pragmas in (WRITER_PRAGMAS, READER_PRAGMAS):
+        engine = create_async_engine(
+            url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=POOL_SECONDS
+        )
+        event.listen(engine.sync_engine, "connect", _set(pragmas))
+        engines.append(engine)
+    event.listen(engines[0].sync_engine, "begin", _begin)
+    return Database(engines[0], engines[1], sealer, file)
 
 
 def _with_driver(address: str) -> URL:
@@ -108,7 +150,14 @@ def _embedded_file(url: URL) -> Path | None:
     return Path(url.database)
 
 
-def _private(file: Path) -> None:
+def _inode(file: Path | None) -> int:
+    try:
+        return file.stat().st_ino if file is not None else 0
+    except OSError:
+        return 0
+
+
+def private(file: Path) -> None:
     """SQLite gives its side files the mode of the database: make that one first, for us alone."""
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -119,20 +168,22 @@ def _private(file: Path) -> None:
         ) from error
 
 
-def _set_pragmas(connection: Any, _record: object) -> None:
-    # The driver would begin transactions by itself, too late and without the lock.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in (
-        f"busy_timeout = {BUSY_MILLISECONDS}",
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "secure_delete = ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+def _set(pragmas: Sequence[str]) -> Callable[[Any, object], None]:
+    def connected(connection: Any, _record: object) -> None:
+        # The driver would begin transactions by itself, too late and without the lock.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    return connected
 
 
 def _begin(connection: Connection) -> None:
-    if not connection.get_execution_options().get("faro_reading"):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    """NORMAL survives a crash of ours, FULL a power cut as well, at the price of the disk."""
+    level = "FULL" if connection.get_execution_options().get("faro_lasting") else "NORMAL"
+    if connection.info.get("faro_synchronous") != level:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {level}")
+        connection.info["faro_synchronous"] = level
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

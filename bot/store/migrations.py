@@ -21,7 +21,7 @@ from bot.store.database import Database
 
 async def upgrade(database: Database, folder: Path) -> None:
     """Run every migration of ``folder`` that this database has not seen."""
-    with _alone(database.file):
+    with alone(database.file):
         async with database.engine.begin() as connection:
             await connection.run_sync(lambda plain: command.upgrade(_config(folder, plain), "head"))
 
@@ -60,7 +60,7 @@ def _config(folder: Path, connection: Connection | None) -> Config:
 
 
 @contextmanager
-def _alone(file: Path | None) -> Iterator[None]:
+def alone(file: Path | None) -> Iterator[None]:
     """Several workers of one server start at once; one migrates the embedded file."""
     if file is None:
         yield

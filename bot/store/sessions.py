@@ -1,110 +1,85 @@
 """A conversation is one expiring row: found by a keyed hash, sealed under the sender's address.
 
 With the session the row keeps the last few answers, so that a carrier's repeated delivery gets
-the same answer; both are one write, and a version number keeps two writers apart.
+the same answer; both are one write, and a version number keeps two writers apart. Many
+conversations are read, and many written, in one go: what a database charges for is the trip.
 """
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, field, fields, replace
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import Row, bindparam, delete, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.conversation.session import BLANK, Deck, Offer, Session
-from bot.rendering.text import Text
+from bot.store.conversations import Conversation, is_blank
 from bot.store.database import Database
-from bot.store.optouts import is_stopped, write_stopped
-from bot.store.sealing import Name, Sender, open_sealed, seal
+from bot.store.optouts import write_stopped
+from bot.store.rows import opened, sealed
+from bot.store.sealing import Sender
+from bot.store.statements import Row, find_rows, find_stopped, write_rows
 from bot.store.tables import sessions
 
-ANSWERS_KEPT = 3
 REPEATS_WITHIN = timedelta(minutes=10)
 """A carrier repeats a delivery within seconds; a row that only serves that needs no longer life."""
 
+SWEPT_AT_ONCE = 500
+"""Rows deleted in one go: people's texts are not to wait behind a long deletion."""
 
-@dataclass(frozen=True, slots=True)
-class Answered:
-    """One answer that went out; ``mark`` is the keyed hash of the message it answered."""
-
-    mark: str
-    texts: tuple[Text, ...]
+FIRST_VERSIONS = 2**30
 
 
 @dataclass(frozen=True, slots=True)
-class Conversation:
-    """What is kept of one sender. ``version`` is 0 where no row was found; ``row`` the keyed hash
-    under which it was."""
+class Change:
+    """``after`` is to be written over ``before``, at ``now``, to live ``hours`` from then."""
 
-    session: Session = field(default=BLANK, repr=False)
-    answered: tuple[Answered, ...] = field(default=(), repr=False)
-    version: int = 0
-    row: bytes | None = field(default=None, repr=False)
+    sender: Sender
+    before: Conversation
+    after: Conversation
+    now: datetime
+    hours: int
 
-    def answer_to(self, mark: str) -> tuple[Text, ...] | None:
-        """The texts that already answered this message, if they did."""
-        return next((past.texts for past in self.answered if mark and past.mark == mark), None)
-
-    def after(self, session: Session, mark: str, texts: tuple[Text, ...]) -> Conversation:
-        """With this answer added. A session that became blank takes the older answers with it:
-        the sender may have asked us to forget."""
-        past = () if _is_blank(session) else self.answered
-        if mark:
-            past = (*past, Answered(mark, texts))[-ANSWERS_KEPT:]
-        return replace(self, session=session, answered=past)
+    @property
+    def lasting(self) -> bool:
+        """Whether an opt-out is written with it. While the secret is changed it moves along."""
+        stopped = self.after.session.stopped
+        moves = stopped and len(self.sender.names) > 1
+        return stopped != self.before.session.stopped or moves
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
-    session: Session
-    answered: tuple[Answered, ...]
-
-
-_CONTENT = TypeAdapter(_Content)
-# Bound to the seal: a row written by a release whose nouns had other fields opens as blank
-# rather than as a half-understood conversation.
-_SHAPE = ",".join(
-    f"{noun.__name__}.{each.name}"
-    for noun in (Session, Offer, Deck, Answered, Text)
-    for each in fields(noun)
-)
-
-_FIND = select(sessions).where(
-    sessions.c.sender.in_(bindparam("senders", expanding=True)),
-    sessions.c.expires_hour > bindparam("hour"),
-)
-_CHANGE = (
-    update(sessions)
-    .where(sessions.c.sender == bindparam("row"), sessions.c.version == bindparam("seen"))
-    .values(version=bindparam("next"), expires_hour=bindparam("until"), sealed=bindparam("content"))
-)
-_ADD = insert(sessions)
 _DROP = delete(sessions).where(
     sessions.c.sender == bindparam("row"), sessions.c.version == bindparam("seen")
 )
-_DROP_EXPIRED_OF = delete(sessions).where(
-    sessions.c.sender == bindparam("row"), sessions.c.expires_hour <= bindparam("hour")
-)
 _FORGET = delete(sessions).where(sessions.c.sender.in_(bindparam("senders", expanding=True)))
-_EXPIRE = delete(sessions).where(sessions.c.expires_hour <= bindparam("hour"))
+_EXPIRED = (
+    select(sessions.c.sender)
+    .where(sessions.c.expires_hour <= bindparam("hour"))
+    .limit(SWEPT_AT_ONCE)
+)
+_EXPIRE = delete(sessions).where(
+    sessions.c.sender.in_(_EXPIRED), sessions.c.expires_hour <= bindparam("hour")
+)
 
 
 async def load(database: Database, sender: Sender, now: datetime) -> Conversation:
     """What is kept of this sender; blank where nothing is, or where it cannot be understood."""
+    return (await load_all(database, [(sender, now)]))[0]
+
+
+async def load_all(
+    database: Database, asked: Sequence[tuple[Sender, datetime]]
+) -> list[Conversation]:
+    """:func:`load` for many senders, in their order."""
+    indexes = [index for sender, _ in asked for index in sender.indexes]
+    earliest = min((hour_of(now) for _, now in asked), default=0)
     async with database.reading.connect() as connection:
-        found = await connection.execute(_FIND, {"senders": sender.indexes, "hour": _hour(now)})
-        rows = {row.sender: row for row in found}
-        stopped = await is_stopped(connection, sender)
-    conversation = Conversation()
-    for name in sender.names:
-        if name.index in rows:
-            conversation = _opened(name, rows[name.index])
-            break
-    return replace(conversation, session=replace(conversation.session, stopped=stopped))
+        rows = await find_rows(connection, indexes, earliest)
+        stopped = await find_stopped(connection, indexes)
+    return [_found(sender, rows, stopped) for sender, _ in asked]
 
 
 async def save(
@@ -118,86 +93,108 @@ async def save(
 ) -> bool:
     """Write ``after`` over ``before``, and the opt-out if it changed. False where somebody else
     wrote since ``before`` was loaded: load again and decide again."""
-    try:
-        async with database.engine.begin() as connection:
-            if not await _write(connection, sender, after, now, hours):
-                return False
-            if after.session.stopped != before.session.stopped or (
-                after.session.stopped and len(sender.names) > 1
-            ):
-                await write_stopped(connection, sender, after.session.stopped)
-    except IntegrityError:
-        return False
-    if database.swept_hour < _hour(now):
-        await expire(database, now)
-    return True
+    return (await save_all(database, [Change(sender, before, after, now, hours)]))[0]
+
+
+async def save_all(database: Database, changes: Sequence[Change]) -> list[bool]:
+    """:func:`save` for many senders in one transaction, all or none; in their order."""
+    lasting = any(change.lasting for change in changes)
+    simple = not lasting and not any(_moves(change) for change in changes)
+    async with database.writing(lasting=lasting, simple=simple).begin() as connection:
+        won = await _write(connection, changes)
+        for change in changes:
+            if change.lasting and change.sender.newest.index in won:
+                await write_stopped(connection, change.sender, change.after.session.stopped)
+    await _sweep_some(database, max((change.now for change in changes), default=None))
+    return [change.sender.newest.index in won for change in changes]
+
+
+async def forget(database: Database, senders: Sequence[bytes]) -> None:
+    """Forget these conversations, by their keyed hashes, at once. Opt-outs stay."""
+    async with database.engine.begin() as connection:
+        for start in range(0, len(senders), SWEPT_AT_ONCE):
+            chosen = list(senders[start : start + SWEPT_AT_ONCE])
+            await connection.execute(_FORGET, {"senders": chosen})
 
 
 async def delete_session(database: Database, sender: Sender) -> None:
     """Forget a conversation at once. An opt-out stays."""
-    async with database.engine.begin() as connection:
-        await connection.execute(_FORGET, {"senders": sender.indexes})
+    await forget(database, sender.indexes)
 
 
 async def expire(database: Database, now: datetime) -> None:
-    """Delete what has expired. Rows expire on the hour: once an hour is enough."""
+    """Delete what has expired."""
+    hour = hour_of(now)
+    while not await _expire_some(database, hour):
+        pass
+
+
+async def _sweep_some(database: Database, now: datetime | None) -> None:
+    """Rows expire on the hour: a process that writes in a new one takes away some at a time."""
+    if now is not None and database.swept_hour < hour_of(now):
+        await _expire_some(database, hour_of(now))
+
+
+async def _expire_some(database: Database, hour: int) -> bool:
+    """True once nothing is left that has expired."""
     async with database.engine.begin() as connection:
-        await connection.execute(_EXPIRE, {"hour": _hour(now)})
-    database.swept_hour = _hour(now)
+        deleted = (await connection.execute(_EXPIRE, {"hour": hour})).rowcount
+    if deleted < SWEPT_AT_ONCE:
+        database.swept_hour = hour
+    return deleted < SWEPT_AT_ONCE
 
 
-async def _write(
-    connection: AsyncConnection, sender: Sender, after: Conversation, now: datetime, hours: int
-) -> bool:
-    name, version = sender.newest, after.version + 1
-    row = {
-        "version": version,
-        "expires_hour": _last_hour(after, now, hours),
-        "sealed": seal(name.key, _encoded(after), _bound(name, version)),
-    }
-    if after.row == name.index:
-        values = {"row": name.index, "seen": after.version, "next": version}
-        values |= {"until": row["expires_hour"], "content": row["sealed"]}
-        return (await connection.execute(_CHANGE, values)).rowcount == 1
-    if after.row is not None:
-        # Found under the older secret: it moves to the newest.
-        old = {"row": after.row, "seen": after.version}
-        if (await connection.execute(_DROP, old)).rowcount != 1:
-            return False
-    await connection.execute(_DROP_EXPIRED_OF, {"row": name.index, "hour": _hour(now)})
-    await connection.execute(_ADD, {"sender": name.index, **row})
-    return True
-
-
-def _last_hour(after: Conversation, now: datetime, hours: int) -> int:
-    lifetime = REPEATS_WITHIN if _is_blank(after.session) else timedelta(hours=hours)
-    return _hour(now + lifetime) + 1
-
-
-def _is_blank(session: Session) -> bool:
-    return replace(session, stopped=False) == BLANK
-
-
-def _hour(now: datetime) -> int:
+def hour_of(now: datetime) -> int:
     return int(now.timestamp()) // 3600
 
 
-def _opened(name: Name, row: Row[tuple[bytes, int, int, bytes]]) -> Conversation:
-    found = Conversation(version=row.version, row=name.index)
-    plain = open_sealed(name.key, row.sealed, _bound(name, row.version))
-    if plain is None:
-        return found
-    try:
-        content = _CONTENT.validate_json(plain, strict=True)
-    except ValidationError:
-        return found
-    return replace(found, session=content.session, answered=content.answered)
+async def _write(connection: AsyncConnection, changes: Sequence[Change]) -> set[bytes]:
+    """The keyed hashes of those whose row was written. Of two changes of one sender the first."""
+    rows: dict[bytes, Row] = {}
+    for change in changes:
+        index = change.sender.newest.index
+        if index in rows or (_moves(change) and not await _moved(connection, change)):
+            continue
+        rows[index] = _row(change)
+    hour = min((hour_of(change.now) for change in changes), default=0)
+    return await write_rows(connection, list(rows.values()), hour)
 
 
-def _encoded(conversation: Conversation) -> bytes:
-    session = replace(conversation.session, stopped=False)  # the opt-outs say that
-    return _CONTENT.dump_json(_Content(session, conversation.answered))
+def _moves(change: Change) -> bool:
+    """Found under an older secret: the row is to go to the newest."""
+    return change.after.row not in (None, change.sender.newest.index)
 
 
-def _bound(name: Name, version: int) -> bytes:
-    return json.dumps(["sessions", name.index.hex(), version, _SHAPE]).encode()
+async def _moved(connection: AsyncConnection, change: Change) -> bool:
+    old = {"row": change.after.row, "seen": change.after.version}
+    return (await connection.execute(_DROP, old)).rowcount == 1
+
+
+def _row(change: Change) -> Row:
+    name, after = change.sender.newest, change.after
+    # A new row begins anywhere: a writer that still holds an older row of this sender in mind
+    # must not take the new one for it.
+    first = random.randrange(1, FIRST_VERSIONS)  # noqa: S311 - no secret
+    version = first if after.row is None else after.version + 1
+    return {
+        "sender": name.index,
+        "version": version,
+        "expires_hour": _last_hour(after, change.now, change.hours),
+        "sealed": sealed(name, version, after),
+    }
+
+
+def _last_hour(after: Conversation, now: datetime, hours: int) -> int:
+    lifetime = REPEATS_WITHIN if is_blank(after.session) else timedelta(hours=hours)
+    return hour_of(now + lifetime) + 1
+
+
+def _found(sender: Sender, rows: dict[bytes, Any], stopped: set[bytes]) -> Conversation:
+    conversation = Conversation()
+    for name in sender.names:
+        if name.index in rows:
+            row = rows[name.index]
+            conversation = opened(name, row.version, row.sealed)
+            break
+    silent = any(name.index in stopped for name in sender.names)
+    return replace(conversation, session=replace(conversation.session, stopped=silent))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, MetaData, Table
 
 metadata = MetaData(
     naming_convention={
@@ -40,6 +40,15 @@ outbox = Table(
     Column("tries", Integer, nullable=False),
     # What is owed, encrypted and padded.
     Column("sealed", LargeBinary, nullable=False),
+)
+
+spending = Table(
+    "spending",
+    metadata,
+    # Whole days since 1970, UTC.
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    # Millionths of a US dollar, for all people together: nothing here is about one of them.
+    Column("microdollars", BigInteger, nullable=False),
 )
 
 MEMORY = frozenset({"sessions", "outbox"})

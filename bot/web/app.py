@@ -14,13 +14,15 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from bot.budget import SETTLE_SECONDS, Budget, Level
 from bot.conversation.hearing import listener
 from bot.gate import Gate
-from bot.inbox import trouble
+from bot.inbox import Inbox, trouble
 from bot.knowledge import Holder, read_knowledge
 from bot.settings import Settings, read_settings
 from bot.store import migrations, sessions
 from bot.store.database import Database, open_database
+from bot.store.memory import Memory, within
 from bot.web import logs
 from bot.web.desk import Desk
 from bot.web.health import health
@@ -29,7 +31,7 @@ from bot.web.map_pages import map_pages
 from bot.web.pages import pages
 from bot.web.pages.errors import errors
 from bot.web.walls import Walls
-from bot.web.webhooks import webhooks
+from bot.web.webhooks import Messages
 
 SWEEP_SECONDS = 900
 START_SECONDS = 30
@@ -50,7 +52,6 @@ def create_app(settings: Settings | None = None, holder: Holder | None = None) -
     app = FastAPI(
         title="Faro", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_life(installation)
     )
-    app.include_router(webhooks(installation))
     app.include_router(health(installation))
     app.include_router(map_pages(installation))
     desk = Desk(installation)
@@ -59,6 +60,7 @@ def create_app(settings: Settings | None = None, holder: Holder | None = None) -
     app.add_exception_handler(RequestValidationError, errors(desk))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_middleware(Walls)
+    app.add_middleware(Messages, installation=installation)
     return app
 
 
@@ -66,13 +68,31 @@ def install(settings: Settings, holder: Holder | None = None) -> Installation:
     database = open_database(
         settings.database_url, [key.get_secret_value() for key in settings.secret_keys]
     )
+    holder = holder or Holder(
+        read_knowledge(settings.content_dir, settings.locales_dir, settings.line())
+    )
+    memory = Memory(database, settings.session_hours, settings.migrations_dir, _tell)
+    budget = Budget(database, settings.budget_day, settings.budget_month)
     return Installation(
         settings=settings,
-        holder=holder
-        or Holder(read_knowledge(settings.content_dir, settings.locales_dir, settings.line())),
+        holder=holder,
         database=database,
+        memory=memory,
+        budget=budget,
         gate=Gate(database.sealer, settings.texts_per_hour, settings.same_text_limit),
+        inbox=Inbox(
+            holder,
+            database.sealer,
+            memory,
+            budget,
+            settings.texts_per_hour,
+            settings.same_text_limit,
+        ),
     )
+
+
+def _tell(what: str, error: BaseException | None) -> None:
+    log.error(what, **(trouble(error) if error else {}))
 
 
 def _life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
@@ -80,10 +100,16 @@ def _life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContex
     async def life(_app: FastAPI) -> AsyncIterator[None]:
         listener(installation.holder.current)  # learned now, not while the first person waits
         await _prepare(installation)
-        sweeping = asyncio.create_task(_sweep(installation.database))
+        tasks = [
+            asyncio.create_task(_sweep(installation.database)),
+            asyncio.create_task(_settle(installation)),
+        ]
         yield
-        sweeping.cancel()
-        await asyncio.wait([sweeping])
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        await _settle_once(installation.budget)
+        await installation.memory.close()
         await installation.database.close()
 
     return life
@@ -111,3 +137,23 @@ async def _sweep(database: Database) -> None:
             await sessions.expire(database, datetime.now(UTC))
         except Exception as error:
             log.error("expired conversations not deleted", **trouble(error))
+
+
+async def _settle(installation: Installation) -> None:
+    """What the answers cost is summed up every few seconds; a cap that comes near is told once."""
+    told: dict[str, Level] = {}
+    while True:
+        await _settle_once(installation.budget)
+        levels = installation.budget.levels()
+        for name, level in levels.items():
+            if level is not Level.FINE and told.get(name) is not level:
+                log.warning("the budget is nearly used up or over", cap=name, level=level.value)
+        told = levels
+        await asyncio.sleep(SETTLE_SECONDS)
+
+
+async def _settle_once(budget: Budget) -> None:
+    try:
+        await within(START_SECONDS, budget.settle(datetime.now(UTC).date()))
+    except Exception as error:
+        log.error("spending not settled", **trouble(error))

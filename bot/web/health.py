@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, datetime
 
 import structlog
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from bot.inbox import DATABASE_SECONDS, trouble
-from bot.store.database import Database
+from bot.inbox import trouble
+from bot.store.memory import PATIENCE, within
 from bot.web.installation import Installation
 
 log = structlog.get_logger()
@@ -25,13 +24,16 @@ def health(installation: Installation) -> APIRouter:
         knowledge = installation.holder.current
         list_date = knowledge.roster.list_date
         age = (datetime.now(UTC).date() - list_date).days
-        database = await _database(installation.database)
+        database = await _database(installation)
+        budget = {name: level.value for name, level in installation.budget.levels().items()}
         fresh = age < knowledge.line.stale_days
+        well = fresh and database == "ok" and all(level == "ok" for level in budget.values())
         return JSONResponse(
             {
-                "status": "ok" if fresh and database == "ok" else "degraded",
+                "status": "ok" if well else "degraded",
                 "roster": {"list_date": list_date.isoformat(), "age_days": age},
                 "database": database,
+                "budget": budget,
                 "content": "ok",
                 "version": knowledge.version,
             }
@@ -40,10 +42,12 @@ def health(installation: Installation) -> APIRouter:
     return router
 
 
-async def _database(database: Database) -> str:
+async def _database(installation: Installation) -> str:
+    """As the texts find it: while they go unremembered it is down, whatever one question says."""
+    if not installation.memory.available:
+        return "down"
     try:
-        async with asyncio.timeout(DATABASE_SECONDS):
-            await database.ping()
+        await within(PATIENCE, installation.database.ping())
     except Exception as error:
         log.error("database does not answer", **trouble(error))
         return "down"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.budget import Budget
 from bot.gate import Gate
+from bot.inbox import Inbox
 from bot.knowledge import Holder
 from bot.settings import Settings
 from bot.store.database import Database
+from bot.store.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,4 +18,7 @@ class Installation:
     settings: Settings
     holder: Holder
     database: Database
+    memory: Memory
+    budget: Budget
     gate: Gate
+    inbox: Inbox

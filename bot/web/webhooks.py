@@ -1,55 +1,100 @@
-"""What Twilio calls. The raw body is read once; nothing is parsed before its size is known, and
-nothing is believed before its signature is."""
+"""What Twilio calls for each text: ``POST /twilio/messages``.
+
+It stands before the framework's own routing, which would cost as much as the answer: on the worst
+night this one address takes ten thousand texts at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
 from datetime import UTC, datetime
-from urllib.parse import parse_qsl, quote
 
 import structlog
-from fastapi import APIRouter, Request, Response
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot import inbox
 from bot.channels.inbound import Inbound
 from bot.channels.plain import SORRY
 from bot.channels.twilio.inbound import read_inbound
-from bot.channels.twilio.signature import Fields, is_signed
+from bot.channels.twilio.signature import Fields
 from bot.channels.twilio.twiml import CONTENT_TYPE, twiml
-from bot.gate import Admission, TooLargeError, read_body
+from bot.gate import Admission
+from bot.inbox import trouble
 from bot.rendering.text import Text
 from bot.web.installation import Installation
+from bot.web.signed import Refusal, signed_form
+from bot.web.walls import HEADERS
 
-FORM = "application/x-www-form-urlencoded"
-MOST_FIELDS = 300
-"""Twilio sends about forty."""
+PATH = "/twilio/messages"
+QUIET_SECONDS = 60
+"""One line a minute says how many requests were refused: a flood is not to fill the log."""
+
+_HEADERS = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()] + [
+    (b"content-type", CONTENT_TYPE.encode()),
+    (b"cache-control", b"no-store"),
+]
 
 log = structlog.get_logger()
 
 
-def webhooks(installation: Installation) -> APIRouter:
-    """The routes below ``/twilio``."""
-    router = APIRouter()
+class Messages:
+    """Takes the texts, hands everything else to ``app``."""
 
-    @router.post("/twilio/messages")
-    async def messages(request: Request) -> Response:
-        off = _why_off(installation)
+    def __init__(self, app: ASGIApp, installation: Installation) -> None:
+        self._app, self._installation = app, installation
+        self._refused: Counter[str] = Counter()
+        self._said = float("-inf")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != PATH:
+            await self._app(scope, receive, send)
+        elif scope["method"] != "POST":
+            await Response(status_code=405, headers={"Allow": "POST"})(scope, receive, send)
+        else:
+            await self._message(scope, receive, send)
+
+    async def _message(self, scope: Scope, receive: Receive, send: Send) -> None:
+        off = _why_off(self._installation)
         if off:
             log.warning("Twilio's routes are off", reason=off)
-            return Response(status_code=503)
-        try:
-            body = await read_body(request.headers.get("content-length"), request.stream())
-        except TooLargeError:
-            log.warning("request refused", reason="too large")
-            return Response(status_code=413)
-        fields = _fields(request, body)
-        if fields is None or not _is_twilios(request, fields, installation):
-            log.warning("request refused", reason="signature")
-            return Response(status_code=403)
-        texts = await _texts(fields, installation)
-        return Response(twiml(text.text for text in texts), media_type=CONTENT_TYPE)
+            await Response(status_code=503)(scope, receive, send)
+            return
+        form = await signed_form(scope, receive, self._installation.settings)
+        if isinstance(form, Refusal):
+            self._note(form.reason)
+            # What may still come of its body is not waited for.
+            headers = {"Connection": "close"}
+            await Response(status_code=form.status, headers=headers)(scope, receive, send)
+            return
+        texts = await self._texts(form)
+        body = twiml(text.text for text in texts).encode()
+        length = (b"content-length", str(len(body)).encode())
+        headers_sent = [*_HEADERS, length]
+        await send({"type": "http.response.start", "status": 200, "headers": headers_sent})
+        await send({"type": "http.response.body", "body": body})
 
-    return router
+    async def _texts(self, form: Fields) -> tuple[Text, ...]:
+        """Never raises: whoever wrote is answered, whatever broke."""
+        try:
+            return await self._admitted(read_inbound(form, datetime.now(UTC)))
+        except Exception as error:
+            log.error("answer failed", **trouble(error))
+            return (SORRY,)
+
+    async def _admitted(self, inbound: Inbound) -> tuple[Text, ...]:
+        admission = self._installation.gate.admit(inbound)
+        if admission is Admission.SILENCE:
+            return ()
+        if admission is Admission.SAY_TOO_MANY:
+            return await self._installation.inbox.refuse(inbound)
+        return await self._installation.inbox.answer(inbound)
+
+    def _note(self, reason: str) -> None:
+        self._refused[reason] += 1
+        now = datetime.now(UTC).timestamp()
+        if now - self._said >= QUIET_SECONDS:
+            log.warning("request refused", reason=reason, refused=dict(self._refused))
+            self._said, self._refused = now, Counter()
 
 
 def _why_off(installation: Installation) -> str:
@@ -59,54 +104,3 @@ def _why_off(installation: Installation) -> str:
     if settings.public_url is None:
         return "BOT_PUBLIC_URL is not set: give the https address that Twilio calls"
     return ""
-
-
-def _fields(request: Request, body: bytes) -> Fields | None:
-    """The form as it was sent, blank values and repeated names too; None where it is none."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != FORM:
-        return None
-    try:
-        return parse_qsl(
-            body.decode("ascii"),
-            keep_blank_values=True,
-            errors="strict",
-            max_num_fields=MOST_FIELDS,
-        )
-    except ValueError:  # not ASCII, not UTF-8 inside, too many fields
-        return None
-
-
-def _is_twilios(request: Request, fields: Fields, installation: Installation) -> bool:
-    given = request.headers.getlist("x-twilio-signature")
-    if len(given) != 1:
-        return False
-    tokens = [token.get_secret_value() for token in installation.settings.twilio_auth_tokens]
-    return is_signed(_public_url(request, installation), fields, given[0], tokens)
-
-
-def _public_url(request: Request, installation: Installation) -> str:
-    """The address as Twilio knows it. Only ours is believed for the host: behind a proxy the
-    request carries the inner one, and its headers are anybody's."""
-    raw = request.scope.get("raw_path") or quote(request.scope["path"]).encode()
-    query = request.scope.get("query_string", b"")
-    address = raw + (b"?" + query if query else b"")
-    return f"{installation.settings.public_url}{address.decode('latin-1')}"
-
-
-async def _texts(fields: Fields, installation: Installation) -> Sequence[Text]:
-    """Never raises: whoever wrote is answered, whatever broke."""
-    try:
-        return await _admitted(read_inbound(fields, datetime.now(UTC)), installation)
-    except Exception as error:
-        log.error("answer failed", **inbox.trouble(error))
-        return (SORRY,)
-
-
-async def _admitted(inbound: Inbound, installation: Installation) -> Sequence[Text]:
-    holder, database = installation.holder, installation.database
-    admission = installation.gate.admit(inbound)
-    if admission is Admission.SILENCE:
-        return ()
-    if admission is Admission.SAY_TOO_MANY:
-        return await inbox.refuse(inbound, holder, database)
-    return await inbox.answer(inbound, holder, database, installation.settings.session_hours)

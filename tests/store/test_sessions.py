@@ -12,9 +12,10 @@ from sqlalchemy import func, select, update
 from bot.conversation.session import BLANK, Deck, Offer, Session
 from bot.rendering.text import Text
 from bot.store import sessions
+from bot.store.conversations import Answered, Conversation, Counts
 from bot.store.database import Database, open_database
-from bot.store.sealing import Sealer, Sender, seal
-from bot.store.sessions import Answered, Conversation
+from bot.store.rows import Content, decoded, encoded
+from bot.store.sealing import BUCKET_BYTES, Sealer, Sender, seal
 from bot.store.tables import sessions as table
 
 KEY = "a key that is only used in tests, and is long enough"
@@ -184,7 +185,7 @@ async def test_an_opt_out_ends_when_the_person_starts_again(database: Database) 
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"short", bytes(2048 + 28), "other row", "other version"],
+    [b"", b"short", bytes(BUCKET_BYTES + 28), "other row", "other version"],
     ids=["empty", "short", "zeros", "another person's row", "an older version of the row"],
 )
 async def test_a_row_that_cannot_be_understood_counts_as_blank_and_is_written_over(
@@ -253,17 +254,18 @@ conversations = st.builds(
         ),
         max_size=3,
     ).map(tuple),
+    counts=st.builds(Counts, st.integers(0), st.integers(0), st.integers(0)),
 )
 
 
 @given(conversations)
 def test_any_conversation_comes_back_as_it_was_put_away(conversation: Conversation) -> None:
-    content = sessions._CONTENT.validate_json(sessions._encoded(conversation), strict=True)
-    assert (content.session, content.answered) == (conversation.session, conversation.answered)
+    content = decoded(encoded(conversation))
+    assert content == Content(conversation.session, conversation.answered, conversation.counts)
 
 
 @given(conversations)
 def test_the_size_of_a_row_is_a_whole_number_of_buckets(conversation: Conversation) -> None:
     sender: Sender = Sealer([KEY.encode()]).sender(ADDRESS)
-    sealed = seal(sender.newest.key, sessions._encoded(conversation), b"")
-    assert (len(sealed) - 12 - 16) % 2048 == 0
+    sealed = seal(sender.newest.key, encoded(conversation), b"")
+    assert (len(sealed) - 12 - 16) % BUCKET_BYTES == 0

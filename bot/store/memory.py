@@ -1,0 +1,193 @@
+"""What the line remembers of its conversations, and how it goes on while it cannot.
+
+Texts that come together are read, and written, together. Where the database does not answer, or
+is slow for long, nobody waits for it any more: one probe asks it again and again, and people are
+answered without memory meanwhile. Whoever was answered so has an older conversation in the
+database than in mind; it is deleted before the database is believed again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from bot.store import optouts, sessions, spending
+from bot.store.conversations import Conversation
+from bot.store.database import Database
+from bot.store.gathering import Gathering
+from bot.store.mending import mend
+from bot.store.sealing import Sender
+from bot.store.sessions import Change
+
+PATIENCE = 1.0
+"""Seconds that one batch may take; then the database counts as gone."""
+
+SLOW, SLOW_BATCHES = 0.3, 5
+"""Seconds, and how many batches in a row may take longer before it counts as gone as well."""
+
+FIRST_PROBES = (0.1, 0.2, 0.5)
+PROBE_EVERY = 1.0
+"""Seconds between two tries to reach a database that is gone."""
+
+Done = TypeVar("Done")
+Report = Callable[[str, BaseException | None], None]
+"""Told what happened to the database, and through which error."""
+
+
+class Kept(Enum):
+    DONE = "done"
+    BEATEN = "beaten"
+    """Another text of the same person was faster: recall again and decide again."""
+    LOST = "lost"
+    """The database does not answer: it may or may not have been written."""
+
+
+class Memory:
+    """One process's way to the database. ``hours`` is how long a conversation is remembered;
+    ``migrations`` the folder from which an embedded file can be made anew."""
+
+    def __init__(self, database: Database, hours: int, migrations: Path, report: Report) -> None:
+        self._database, self._hours, self._report = database, hours, report
+        self._migrations = migrations
+        self._reading = Gathering[tuple[Sender, datetime], Conversation](self._read)
+        self._writing = Gathering[Change, bool](self._write)
+        self._slow = 0
+        self._trouble: BaseException | None = None
+        self._probe: asyncio.Task[None] | None = None
+        self._overtaken: dict[bytes, None] = {}
+        self._unsaved: dict[bytes, Sender] = {}
+
+    @property
+    def available(self) -> bool:
+        return self._probe is None
+
+    async def recall(self, sender: Sender, now: datetime) -> Conversation | None:
+        """What is kept of this sender; None while the database cannot be asked."""
+        if not self.available:
+            return None
+        try:
+            return await self._reading.ask((sender, now))
+        except Exception:  # reported once, where the batch failed
+            return None
+
+    async def keep(
+        self, sender: Sender, before: Conversation, after: Conversation, now: datetime
+    ) -> Kept:
+        """Written and committed, where it says DONE: what was promised outlives a crash."""
+        if not self.available:
+            return Kept.LOST
+        try:
+            won = await self._writing.ask(Change(sender, before, after, now, self._hours))
+        except Exception:  # reported once, where the batch failed
+            return Kept.LOST
+        return Kept.DONE if won else Kept.BEATEN
+
+    def overtake(self, sender: Sender) -> None:
+        """This sender was answered without memory: what the database holds is no longer true."""
+        self._overtaken |= dict.fromkeys(sender.indexes)
+        if self.available:
+            self._lose("a conversation was not kept", None)
+
+    def stop_later(self, sender: Sender) -> None:
+        """An opt-out that could not be written: it will be, as soon as anything can."""
+        self._unsaved[sender.newest.index] = sender
+        self.overtake(sender)
+
+    async def close(self) -> None:
+        """Finish what was begun. An opt-out that is still unsaved gets a last try."""
+        if self._probe is not None:
+            self._probe.cancel()
+            await asyncio.wait([self._probe])
+            await self._recover()
+
+    async def _read(self, asked: Sequence[tuple[Sender, datetime]]) -> Sequence[Conversation]:
+        return await self._attempt(lambda: sessions.load_all(self._database, asked))
+
+    async def _write(self, changes: Sequence[Change]) -> Sequence[bool]:
+        return await self._attempt(lambda: sessions.save_all(self._database, changes))
+
+    async def _attempt(self, work: Callable[[], Awaitable[Done]]) -> Done:
+        """One batch: once more where only the connection was stale or two writers met."""
+        if not self.available:
+            raise ConnectionError("the database does not answer")
+        begun = time.monotonic()
+        try:
+            if self._database.replaced():
+                raise FileNotFoundError("the database's file was replaced")
+            try:
+                done = await within(PATIENCE, work())
+            except DBAPIError as error:
+                if not (error.connection_invalidated or isinstance(error, IntegrityError)):
+                    raise
+                done = await within(PATIENCE, work())
+        except Exception as error:
+            self._lose("the database does not answer", error)
+            raise
+        self._notice(time.monotonic() - begun)
+        return done
+
+    def _notice(self, seconds: float) -> None:
+        self._slow = self._slow + 1 if seconds > SLOW else 0
+        if self._slow >= SLOW_BATCHES:
+            self._lose("the database is slow", None)
+
+    def _lose(self, why: str, error: BaseException | None) -> None:
+        if self.available:
+            self._report(why, error)
+            self._slow, self._trouble = 0, error
+            self._probe = asyncio.create_task(self._until_it_answers())
+
+    async def _until_it_answers(self) -> None:
+        for pause in itertools.chain(FIRST_PROBES, itertools.repeat(PROBE_EVERY)):
+            await asyncio.sleep(pause)
+            if await self._recover():
+                self._probe = None
+                self._report("the database answers again", None)
+                return
+
+    async def _recover(self) -> bool:
+        """Whether it can be written to, fast, and holds nothing untrue any more."""
+        overtaken, unsaved = list(self._overtaken), list(self._unsaved.values())
+        try:
+            await self._mend()
+            begun = time.monotonic()
+            await within(PATIENCE, self._set_right(overtaken, unsaved))
+        except Exception as error:
+            self._trouble = error
+            return False
+        for index in overtaken:
+            del self._overtaken[index]
+        for sender in unsaved:
+            self._unsaved.pop(sender.newest.index, None)
+        return time.monotonic() - begun < SLOW and not self._overtaken and not self._unsaved
+
+    async def _mend(self) -> None:
+        aside = await mend(self._database, self._migrations, self._trouble)
+        if aside is not None:
+            self._report(f"the database was damaged; it is kept as {aside.name}", None)
+
+    async def _set_right(self, overtaken: list[bytes], unsaved: list[Sender]) -> None:
+        await spending.add(self._database, spending.EPOCH, 0)
+        await sessions.forget(self._database, overtaken)
+        for sender in unsaved:
+            await optouts.stop(self._database, sender)
+
+
+async def within(seconds: float, work: Awaitable[Done]) -> Done:
+    """The result, or TimeoutError on time: even where the work cannot be cancelled, as a thread
+    that waits for a dead disk."""
+    task = asyncio.ensure_future(work)
+    done, _ = await asyncio.wait({task}, timeout=seconds)
+    if not done:
+        task.cancel()
+        task.add_done_callback(lambda late: late.cancelled() or late.exception())
+        raise TimeoutError
+    return task.result()

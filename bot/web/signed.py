@@ -1,0 +1,110 @@
+"""What claims to come from Twilio: read within limits, and believed only with its signature.
+
+The cheap checks come first. A flood of forged requests is refused by two headers, before a byte of
+its bodies is read or a letter of them parsed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, quote
+
+from starlette.types import Receive, Scope
+
+from bot.channels.twilio.signature import Fields, is_signed
+from bot.gate import TooLargeError, read_body
+from bot.settings import Settings
+
+FORM = b"application/x-www-form-urlencoded"
+MOST_FIELDS = 300
+"""Twilio sends about forty."""
+
+READ_SECONDS = 10
+"""For a whole body. Twilio sends one at once, and gives up after fifteen seconds itself."""
+
+SHAPE = re.compile(rb"[A-Za-z0-9+/]{27}=|[A-Za-z0-9+/]{43}=")
+"""Base64 of an HMAC-SHA1 or HMAC-SHA256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a request is not answered, and with which HTTP status. The same for every sender: it
+    tells nothing about whom we know."""
+
+    status: int
+    reason: str
+
+
+FORGED = Refusal(403, "signature")
+TOO_LARGE = Refusal(413, "too large")
+TOO_SLOW = Refusal(408, "too slow")
+
+
+async def signed_form(scope: Scope, receive: Receive, settings: Settings) -> Fields | Refusal:
+    """The form as it was sent, blank values and repeated names too."""
+    headers = dict(scope["headers"])
+    signature = headers.get(b"x-twilio-signature", b"")
+    kind = headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
+    signatures = sum(name == b"x-twilio-signature" for name, _ in scope["headers"])
+    if signatures != 1 or kind != FORM or not SHAPE.fullmatch(signature):
+        return FORGED
+    declared = headers.get(b"content-length")
+    try:
+        body = await _body(None if declared is None else declared.decode("latin-1"), receive)
+    except TooLargeError:
+        return TOO_LARGE
+    except TimeoutError:
+        return TOO_SLOW
+    fields = None if body is None else _parsed(body)
+    if fields is None or not _is_twilios(scope, fields, signature.decode("ascii"), settings):
+        return FORGED
+    return fields
+
+
+async def _body(declared: str | None, receive: Receive) -> bytes | None:
+    """Read within the time and the size that we allow; None where the sender hung up."""
+    chunks = _chunks(receive)
+    try:
+        async with asyncio.timeout(READ_SECONDS):
+            return await read_body(declared, chunks)
+    except ConnectionError:
+        return None
+
+
+async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise ConnectionError("hung up")
+        yield message.get("body", b"")
+        more = message.get("more_body", False)
+
+
+def _parsed(body: bytes) -> Fields | None:
+    try:
+        return parse_qsl(
+            body.decode("ascii"),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=MOST_FIELDS,
+        )
+    except ValueError:  # not ASCII, not UTF-8 inside, too many fields
+        return None
+
+
+def _is_twilios(scope: Scope, fields: Fields, signature: str, settings: Settings) -> bool:
+    tokens = [token.get_secret_value() for token in settings.twilio_auth_tokens]
+    return is_signed(_public_url(scope, settings), fields, signature, tokens)
+
+
+def _public_url(scope: Scope, settings: Settings) -> str:
+    """The address as Twilio knows it. Only ours is believed for the host: behind a proxy the
+    request carries the inner one, and its headers are anybody's."""
+    raw = scope.get("raw_path") or quote(scope["path"]).encode()
+    query = scope.get("query_string", b"")
+    address = raw + (b"?" + query if query else b"")
+    return f"{settings.public_url}{address.decode('latin-1')}"
