@@ -7,10 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
 from bot.store.sealing import Sender
-from bot.store.statements import add_stopped
+from bot.store.statements import add_stopped, find_stopped
 from bot.store.tables import optouts
 
 _FORGET = delete(optouts).where(optouts.c.sender.in_(bindparam("senders", expanding=True)))
+
+
+async def is_stopped(connection: AsyncConnection, sender: Sender) -> bool:
+    return bool(await find_stopped(connection, sender.indexes))
 
 
 async def write_stopped(connection: AsyncConnection, sender: Sender, stopped: bool) -> None:
