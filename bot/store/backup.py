@@ -34,7 +34,7 @@ async def backup(database: Database, file: Path) -> dict[str, int]:
     except OSError as error:
         raise BackupError(f"{file} cannot be made ({error.strerror}): name a new file") from error
     copy = create_engine(f"sqlite:///{file}")
-    async with database.reading.connect() as source:
+    async with database.snapshot.connect() as source:
         revision = await _revision(source)
         with copy.begin() as target:
             metadata.create_all(target, tables=list(LASTING))

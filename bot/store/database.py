@@ -67,6 +67,13 @@ class Database:
             return self.engine.execution_options(isolation_level="AUTOCOMMIT")
         return self.engine
 
+    @property
+    def snapshot(self) -> AsyncEngine:
+        """To read much that belongs together, row by row."""
+        if self.file is not None:
+            return self.reading
+        return self.engine.execution_options(isolation_level="REPEATABLE READ")
+
     async def ping(self) -> None:
         """Raises whatever the driver raises where the database cannot be asked."""
         async with self.reading.connect() as connection:
