@@ -13,6 +13,8 @@ from bot.places.fold import fold
 
 WHOLE = ("more", "menu", "help", "stop", "start", "delete", "other", "thanks", "greeting")
 _HAN = re.compile("[\u4e00-\u9fff]")
+EVERYWHERE = ("borrowed", "kin", "alike")
+"""Lists that a language may leave out; they count whatever the text's language is."""
 NAMES = "names.txt"
 WITHIN = ("despair", "abuse", "private")
 
@@ -63,7 +65,8 @@ class Words:
     ``whole`` maps a folded text to (meaning, language); ``within`` maps a meaning to the phrases
     that show it inside a text; ``phrases`` are all of these by language, as they are written;
     ``lexicon`` are the frequent words of each language; ``names`` are folded names of people and
-    ``borrowed`` the English terms that people of every language use.
+    ``borrowed`` the English terms that people of every language use; ``kin`` are words for kin and
+    ``alike`` lines of words that count as one, of all languages.
     """
 
     whole: Mapping[str, tuple[str, str]]
@@ -72,6 +75,8 @@ class Words:
     lexicon: Mapping[str, tuple[str, ...]]
     names: frozenset[str]
     borrowed: frozenset[str]
+    kin: tuple[str, ...]
+    alike: tuple[str, ...]
 
 
 def is_unspaced(text: str) -> bool:
@@ -85,7 +90,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
     within: dict[str, dict[str, str]] = {meaning: {} for meaning in WITHIN}
     phrases: dict[str, tuple[str, ...]] = {}
     lexicon: dict[str, tuple[str, ...]] = {}
-    borrowed: set[str] = set()
+    everywhere: dict[str, list[str]] = {key: [] for key in EVERYWHERE}
     for code in codes:
         table = _table(directory / f"{code}.toml")
         for meaning in WHOLE:
@@ -96,7 +101,8 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
             for phrase in table[meaning]:
                 within[meaning].setdefault(fold(phrase), code)
         phrases[code] = tuple(one for meaning in (*WHOLE, *WITHIN) for one in table[meaning])
-        borrowed.update(map(fold, table.get("borrowed", ())))
+        for key in EVERYWHERE:
+            everywhere[key] += table.get(key, ())
         lexicon[code] = (*table["lexicon"], *table.get("latin", ()))
     return Words(
         whole=whole,
@@ -104,7 +110,9 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         phrases=phrases,
         lexicon=lexicon,
         names=_names(directory / NAMES),
-        borrowed=frozenset(borrowed),
+        borrowed=frozenset(map(fold, everywhere["borrowed"])),
+        kin=tuple(everywhere["kin"]),
+        alike=tuple(everywhere["alike"]),
     )
 
 

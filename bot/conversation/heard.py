@@ -6,17 +6,12 @@ import functools
 import re
 from dataclasses import dataclass
 
+from bot.conversation.alike import read_alike
 from bot.conversation.hearing import Guess, guess
-from bot.conversation.intent import (
-    Strength,
-    TopicHit,
-    TopicIndex,
-    find_topic,
-    index_topics,
-    whole_meaning,
-)
+from bot.conversation.intent import whole_meaning
 from bot.conversation.message import Message
 from bot.conversation.session import Session
+from bot.conversation.topic_words import Strength, TopicHit, TopicIndex, find_topic, index_topics
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.places.finder import find
@@ -78,7 +73,8 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
 @functools.lru_cache(maxsize=4)
 def _topic_index(knowledge: Knowledge) -> TopicIndex:
     """Built once for each snapshot."""
-    return index_topics(knowledge.library.topics.values())
+    words = knowledge.words
+    return index_topics(knowledge.library.topics.values(), read_alike(words.kin, words.alike))
 
 
 def _chosen(choice: str, knowledge: Knowledge) -> str:
@@ -141,7 +137,9 @@ def _language(
     """The language that this text shows, None where it shows none (the conversation's stays)."""
     if message.language:
         return message.language
-    heard = _by_phrase(topic) or _guess(_without_terms(message.body, topic), place, knowledge)
+    heard = _guess(_without_terms(message.body, topic), place, knowledge)
+    if heard.language is None:
+        heard = _by_phrase(topic) or _guess(message.body, place, knowledge)
     if session.language is None:
         named = (whole[1] if whole else None) or (topic.language if topic else None)
         return _offered(heard.language, knowledge) or _offered(named, knowledge)
@@ -149,8 +147,8 @@ def _language(
 
 
 def _by_phrase(topic: TopicHit | None) -> Guess | None:
-    """A whole phrase of a topic shows its language better than the model hears it, except for
-    the English terms that everybody borrows."""
+    """Where the ear is unsure, a whole phrase of a topic shows its language, except for the
+    English terms that everybody borrows."""
     if topic is None or topic.language == SOURCE_LANGUAGE or topic.strength is Strength.FUZZY:
         return None
     size = len(topic.phrase.split())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.intent import find_topic, index_topics
+from bot.conversation.topic_words import find_topic, index_topics
 from bot.language import read_languages
 from bot.library import read_library
 from bot.places.fold import fold

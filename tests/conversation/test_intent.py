@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation.intent import (
-    find_topic,
     holds,
     holds_private_number,
-    index_topics,
     number,
     whole_meaning,
 )
+from bot.conversation.topic_words import find_topic, index_topics
 from bot.knowledge import Knowledge
 from bot.places.fold import fold
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.conversation.hearing import guess
-from bot.conversation.intent import find_topic, holds, index_topics
+from bot.conversation.intent import holds
+from bot.conversation.topic_words import find_topic, index_topics
 from bot.knowledge import Knowledge
 from bot.language import read_languages
 from bot.library import read_library

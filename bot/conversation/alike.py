@@ -1,0 +1,66 @@
+"""Words that count as one when a topic is looked for: kin ("husband", "nephew"), short spellings
+("q", "que"), a young age. The groups are ``kin`` and
+``alike`` in ``content/words/<lang>.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.places.fold import fold
+
+YOUNG = 17
+"""Up to this age a person is a minor: such numbers are alike."""
+
+_YOUNG = "16"
+_KIN = "kin"
+_HANGUL = re.compile(r"^[\uac00-\ud7af]+$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LONGEST_PARTICLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """``one_for`` maps a folded word to the word that stands for its group."""
+
+    one_for: Mapping[str, str]
+    unspaced: re.Pattern[str] | None
+
+    def plain(self, folded: str) -> str:
+        """The folded text with one word for each group."""
+        text = folded
+        if self.unspaced is not None and _HAN.search(text):
+            text = self.unspaced.sub(lambda found: self.one_for[found[0]], text)
+        return " ".join(map(self._one, text.split()))
+
+    def _one(self, word: str) -> str:
+        if word.isdecimal():
+            return _YOUNG if int(word) <= YOUNG else word
+        known = self.one_for.get(word)
+        if known is None and _HANGUL.match(word):
+            known = self._stem(word)
+        return known or word
+
+    def _stem(self, word: str) -> str | None:
+        """Korean writes its particles onto the word."""
+        for size in range(1, _LONGEST_PARTICLE + 1):
+            if word[:-size] in self.one_for:
+                return self.one_for[word[:-size]]
+        return None
+
+
+def read_alike(kin: Iterable[str], groups: Iterable[str]) -> Alike:
+    """``kin`` of all languages are one group; each of the ``groups`` is a line of words, of which
+    the first stands for all. A word keeps its first group."""
+    one_for = {fold(word): _KIN for word in kin}
+    for group in groups:
+        words = [fold(word) for word in group.split()]
+        for word in words:
+            one_for.setdefault(word, one_for.get(words[0], words[0]))
+    han = sorted((word for word in one_for if _HAN.search(word)), key=len, reverse=True)
+    pattern = re.compile("|".join(map(re.escape, han))) if han else None
+    return Alike(one_for, pattern)
+
+
+NOTHING_ALIKE = Alike({}, None)
