@@ -41,9 +41,20 @@ class Heard:
         """A place was meant; a topic word that is the whole text wins over a chance place name."""
         if self.place.outcome is Outcome.NONE or self.meaning:
             return False
-        if self.topic is None or self.place.explicit:
+        if self.topic is None:
             return True
-        return self.topic.strength is not Strength.WHOLE
+        if _is_a_word_of(self.topic.phrase, self.place):
+            return False
+        return self.place.explicit or self.topic.strength is not Strength.WHOLE
+
+
+def _is_a_word_of(phrase: str, place: PlaceAnswer) -> bool:
+    """The place was guessed, with a slip, from words that name the topic ("беременная", Bremen)."""
+    named = phrase.split()
+    return all(
+        one.matched.fuzzy and all(word in named for word in fold(one.matched.name).split())
+        for one in place.places
+    )
 
 
 def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
