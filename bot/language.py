@@ -23,7 +23,8 @@ class Language:
     ``direction`` is ``ltr`` or ``rtl``; ``offered`` is False while it is a draft.
     ``words`` are what people text to switch to it, in lower case. ``date_form`` is Babel's
     "medium" or "long", whichever has the month in words for the fewest letters. ``months`` and
-    ``days`` ("%s jou") stand in where CLDR's dates are not the language's own.
+    ``days`` ("%s jou") stand in where CLDR's dates are not the language's own, and so do
+    ``weekdays``, from Monday on and short. ``twelve_hours``: clock times are said with am and pm.
     """
 
     code: str
@@ -34,6 +35,8 @@ class Language:
     date_form: str = "medium"
     months: tuple[str, ...] = ()
     days: str = ""
+    weekdays: tuple[str, ...] = ()
+    twelve_hours: bool = False
 
 
 class LanguageListError(ValueError):
@@ -65,15 +68,20 @@ def _language(path: Path, code: str, table: Mapping[str, object]) -> Language:
         offered=bool(table.get("offered", False)),
         words=tuple(str(word) for word in words),
         date_form=str(table.get("date_form", "medium")),
-        months=_months(path, code, table.get("months", [])),
+        months=_names(path, code, "months", 12, table),
         days=str(table.get("days", "")),
+        weekdays=_names(path, code, "weekdays", 7, table),
+        twelve_hours=bool(table.get("twelve_hours", False)),
     )
 
 
-def _months(path: Path, code: str, months: object) -> tuple[str, ...]:
-    if not isinstance(months, list) or len(months) not in (0, 12):
-        raise LanguageListError(f"{path}: [{code}] months needs the names of all twelve, or none")
-    return tuple(str(month) for month in months)
+def _names(
+    path: Path, code: str, key: str, count: int, table: Mapping[str, object]
+) -> tuple[str, ...]:
+    names = table.get(key, [])
+    if not isinstance(names, list) or len(names) not in (0, count):
+        raise LanguageListError(f"{path}: [{code}] {key} needs all {count} names, or none")
+    return tuple(str(name) for name in names)
 
 
 def read_catalogs(directory: Path, codes: Iterable[str]) -> Mapping[str, NullTranslations]:

@@ -21,6 +21,7 @@ from bot.library.rules import read_rules
 from bot.library.wording import forbidden_wording
 from bot.places.place import County
 from bot.rendering.direction import END, LEFT_TO_RIGHT
+from bot.rendering.hours import say_hours
 from bot.rendering.render import render
 from bot.rendering.text import Text
 from bot.rendering.wording import voice
@@ -96,19 +97,24 @@ def _faults(
         yield f"{first.segments} segments of {first.encoding}"
     names = proper_names(turn, knowledge)
     for text in texts:
-        ours = functools.reduce(lambda whole, name: whole.replace(name, "X"), names, text.text)
+        plain = text.text.replace(LEFT_TO_RIGHT, "").replace(END, "")
+        ours = functools.reduce(lambda whole, name: whole.replace(name, "X"), names, plain)
         yield from (one.what for one in forbidden_wording([ours], turn.language, RULES))
         if len(text.text) > MAX_CHARACTERS:
             yield f"{len(text.text)} characters"
 
 
 def proper_names(turn: Turn, knowledge: Knowledge) -> list[str]:
-    """Names in an answer that are not ours to choose ("Safety Center", "Will County")."""
+    """What in an answer is not ours to choose: names ("Safety Center", "Will County"), and the
+    opening hours that a listing gives."""
     stand = turn.standing
     assert stand is not None
     entries = (*stand.jail, *stand.street, *stand.local, *stand.statewide, *stand.left)
     names = {one.agency for one in entries} | {one.org for one in turn.contacts}
-    names |= {jail.name for jail in knowledge.custody.jails.get(stand.county.fips, ())}
+    call = knowledge.custody.calls.get(stand.county.fips)
+    names |= {call.name} if call else set()
+    language = knowledge.languages[turn.language]
+    names |= {say_hours(one.hours, language) for one in turn.contacts if one.hours}
     return [*sorted(names, key=len, reverse=True), stand.county.short_name]
 
 

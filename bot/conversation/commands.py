@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.conversation import places, topics
-from bot.conversation.decks import AGENCIES, deal, deal_agencies
+from bot.conversation.decks import AGENCIES, deal, deal_agencies, offered_again
 from bot.conversation.decks import menu as numbered_menu
 from bot.conversation.heard import Heard, offered_place
+from bot.conversation.helping import HELD
 from bot.conversation.intent import number
 from bot.conversation.reply import Choice, Part, PlaceName, StateName, Turn
 from bot.conversation.session import BLANK, Offer, Session
@@ -58,6 +59,8 @@ def pick(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
         return _off_the_list(chosen, heard, session, knowledge)
     if chosen.action == "topic":
         return topics.topic_turn(chosen.value, heard, session, knowledge)
+    if chosen.action == "help":
+        return topics.help_turn(heard, session, knowledge, detained=chosen.value == HELD)
     there = offered_place(chosen.value, chosen.label, knowledge)
     found = PlaceAnswer(Outcome.FOUND, (there,), explicit=True)
     return places.answer_place(found, heard, session, knowledge)
@@ -113,9 +116,8 @@ def _off_the_list(why: str, heard: Heard, session: Session, knowledge: Knowledge
         return Turn("which-other", heard.language, (Part("which-other"),), closed)
     if session.asking:
         return _ask_again("which-again", heard, session, knowledge)
-    offered = tuple(offer.value for offer in session.offers if offer.action == "topic")
-    line, remembered = numbered_menu(offered, session)
-    return Turn("menu", heard.language, (Part("which-again"), line), remembered)
+    line = offered_again(session.offers)
+    return Turn("menu", heard.language, (Part("which-again"), line), session)
 
 
 def ask_again(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

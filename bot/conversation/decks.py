@@ -70,9 +70,16 @@ def state_law(stand: Standing, knowledge: Knowledge) -> tuple[Part, ...]:
 def menu(topics: tuple[str, ...], session: Session) -> tuple[Part, Session]:
     """A numbered line of topics, and the session that knows what the numbers mean."""
     offers = tuple(Offer("topic", topic) for topic in topics)
-    choices = tuple(Choice(topic=topic) for topic in topics)
-    part = Part("menu", {"choices": choices}, follow=True)
-    return part, replace(session, offers=offers, asking=False, wanted="")
+    return offered_again(offers), replace(session, offers=offers, asking=False, wanted="")
+
+
+def offered_again(offers: tuple[Offer, ...]) -> Part:
+    """The numbered line of what was offered, except for places, which are asked with a question."""
+    choices = tuple(
+        Choice(topic=offer.value) if offer.action == "topic" else Choice(custody=offer.value)
+        for offer in offers
+    )
+    return Part("menu", {"choices": choices}, follow=True)
 
 
 def _grouped(shown: list[tuple[str, Entry]]) -> dict[str, Fact]:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation import topics
+from bot.conversation.calling import centre_phone
 from bot.conversation.decks import AGENCIES, deal, menu
 from bot.conversation.heard import Heard
+from bot.conversation.helping import legal_help
 from bot.conversation.reply import Choice, Month, Part, PlaceName, StateName, Turn
 from bot.conversation.session import Deck, Offer, Session
 from bot.conversation.status import first_message, next_topics, second_message
 from bot.custody.custody import IceFacility, Jail
 from bot.knowledge import Knowledge
-from bot.legal_aid.choosing import choose
 from bot.places.location import locate
 from bot.places.place import MatchKind, Outcome, Place, PlaceAnswer
 from bot.standing import standing
@@ -59,13 +59,13 @@ def county_turn(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: 
     at = heard.message.at
     stand = standing(county, knowledge.roster, knowledge.custody)
     label = PlaceName(county, there.matched.label)
-    contacts = choose(knowledge.directory, county, True, heard.language, at.date())
+    contacts, said = legal_help(county, heard.language, at.date(), knowledge)
     remembered = _settled(there, session)
     asked = _asked_beside(heard, session)
     offered, remembered = menu(next_topics(stand), remembered)
     aside, deck = _aside(asked, knowledge)
     parts = [*first_message(stand, label, at, knowledge), *aside]
-    parts += topics.help_parts(contacts, follow=True)
+    parts += said
     parts += second_message(stand, there.matched.label, at, knowledge)
     if there.matched.fuzzy or not answer.explicit:
         parts.append(Part("way-back", follow=True))
@@ -130,13 +130,7 @@ def _held_by_ice(answer: PlaceAnswer, heard: Heard, session: Session, knowledge:
     there = answer.places[0]
     county = knowledge.gazetteer.county(there.fips)
     facility = knowledge.custody.by_id.get(there.matched.record)
-    contacts = choose(
-        knowledge.directory,
-        county,
-        True,
-        heard.language,
-        heard.message.at.date(),
-    )
+    contacts, said = legal_help(county, heard.language, heard.message.at.date(), knowledge)
     offered, remembered = menu(
         ("find-person", "papers", "bail-bond", "court-date"), _settled(there, session)
     )
@@ -145,7 +139,7 @@ def _held_by_ice(answer: PlaceAnswer, heard: Heard, session: Session, knowledge:
     return Turn(
         reply="ice-custody",
         language=heard.language,
-        parts=(*parts, *topics.help_parts(contacts, follow=True), offered),
+        parts=(*parts, *said, offered),
         session=replace(remembered, deck=deck),
         place=answer,
         standing=standing(county, knowledge.roster, knowledge.custody),
@@ -163,9 +157,7 @@ def _facility(
     month = Month(date.fromisoformat(centre.checked))
     label = there.matched.label or centre.name
     named = Part("facility", {"label": label, "place": county, "month": month})
-    if not centre.phone:
-        return (named,)
-    return (named, topics.phone_part(centre.name, centre.phone, centre.checked))
+    return (named, *centre_phone(centre))
 
 
 def _name(one: Place, knowledge: Knowledge) -> PlaceName | StateName:

@@ -43,10 +43,12 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One numbered line: a county or a state by its name in the person's language, or a topic."""
+    """One numbered line: a county or a state by its name in the person's language, or a topic, or
+    ``custody``: whether the person is ``held`` or ``free``."""
 
     place: PlaceName | StateName | None = None
     topic: str = ""
+    custody: str = ""
 
 
 Fact = (

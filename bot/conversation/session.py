@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Offer:
     """One numbered line of the last menu or question: what "2" will mean.
 
-    ``action`` is ``place``, ``topic``, ``command`` or ``language``; ``value`` its FIPS code, topic,
-    command or language code; ``label`` is the place's name where the text has to show it again.
+    ``action`` is ``place``, ``topic`` or ``help``; ``value`` its FIPS code, topic, or whether the
+    person is ``held`` or ``free``; ``label`` is the place's name where the text has to show
+    it again.
     """
 
     action: str

@@ -18,7 +18,8 @@ from bot.agreements.agreement import (
     AgencyKind,
     Scope,
 )
-from bot.conversation.reply import Fact, Part, Phone, PlaceName
+from bot.conversation.calling import jail_phone
+from bot.conversation.reply import Fact, Part, PlaceName
 from bot.custody.custody import OperatorKind
 from bot.knowledge import LIST_ADDRESS, Knowledge
 from bot.places.fold import fold
@@ -78,19 +79,6 @@ def age_of_list(list_date: date, at: datetime, knowledge: Knowledge) -> Part:
     """Never as if fresh: past the limit the sentence calls the list old (danger rule 40)."""
     age = max(timedelta(0), at.date() - list_date)
     return Part("age-old" if is_old(list_date, at, knowledge) else "age-fresh", {"age": age})
-
-
-def jail_phone(fips: str, knowledge: Knowledge) -> tuple[Part, ...]:
-    """The county's main jail, where a number is known, with the year in which it was checked."""
-    for jail in knowledge.custody.jails.get(fips, ())[:1]:
-        if jail.phone:
-            facts: dict[str, Fact] = {
-                "jail": jail.name,
-                "phone": Phone(jail.phone),
-                "year": jail.checked[:4],
-            }
-            return (Part("jail-phone", facts, follow=True),)
-    return ()
 
 
 def agencies_of(label: str, local: Iterable[Entry]) -> tuple[Entry, ...]:

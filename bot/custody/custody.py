@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -63,7 +63,10 @@ class Jail:
 
 @dataclass(frozen=True, slots=True)
 class IceFacility:
-    """A place that held people for ICE on the day of ``checked``. ``phone`` E.164 or ``""``."""
+    """A place that held people for ICE on the day of ``checked``.
+
+    ``phone`` is E.164 or ``""``; ``phone_checked`` the ISO date of its own, older source.
+    """
 
     id: str
     name: str
@@ -72,16 +75,34 @@ class IceFacility:
     state: str
     phone: str
     checked: str
+    phone_checked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldOffice:
-    """The ICE enforcement office for a county. It is ICE: say so. ``phone`` E.164 or ``""``."""
+    """The ICE enforcement office for a county. It is ICE: say so.
+
+    ``phone`` is E.164 or ``""`` (some publish none); ``checked`` the ISO date of the source.
+    """
 
     name: str
     city: str
     state: str
     phone: str
+    checked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """The one number to ask whether somebody is in a county's jail: "call to confirm".
+
+    ``name`` is the main jail of whoever runs it for this county, perhaps standing in another one,
+    or the sheriff's office where no jail has a number. ``phone`` is E.164, ``checked`` ISO.
+    """
+
+    name: str
+    phone: str
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +114,7 @@ class Custody:
     facilities: Mapping[str, tuple[IceFacility, ...]]
     field_offices: Mapping[str, FieldOffice]
     by_id: Mapping[str, Jail | IceFacility]
+    calls: Mapping[str, Call] = field(default_factory=dict)
 
     def operator(self, fips: str) -> Operator:
         """Who runs the jail; UNKNOWN at LOW confidence for a county that is not in the table."""

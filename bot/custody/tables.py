@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bot.custody.custody import (
+    Call,
     Confidence,
     Custody,
     FieldOffice,
@@ -24,7 +25,7 @@ class CustodyTableError(ValueError):
 
 
 def read_custody(directory: Path | None = None) -> Custody:
-    """Read operators, jails, facilities and field offices; the package's own tables by default.
+    """Read operators, jails, facilities, field offices and calls; by default the package's.
 
     A county's jails keep the file's order: the main adult jail first.
     Raises :class:`CustodyTableError`.
@@ -51,6 +52,7 @@ def read_custody(directory: Path | None = None) -> Custody:
             row["fips"]: offices[row["field_office"]] for row in rows if row["field_office"]
         },
         by_id=by_id,
+        calls={row["fips"]: _call(row) for row in _rows(source, "calls.csv")},
     )
 
 
@@ -92,8 +94,13 @@ def _facility(row: Mapping[str, str]) -> IceFacility:
         state=row["state"],
         phone=row["phone"],
         checked=row["checked"],
+        phone_checked=row["phone_checked"],
     )
 
 
+def _call(row: Mapping[str, str]) -> Call:
+    return Call(row["name"], row["phone"], row["checked"])
+
+
 def _office(row: Mapping[str, str]) -> FieldOffice:
-    return FieldOffice(row["name"], row["city"], row["state"], row["phone"])
+    return FieldOffice(row["name"], row["city"], row["state"], row["phone"], row["checked"])

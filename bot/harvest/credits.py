@@ -77,6 +77,12 @@ date = 2024-10-01
 licence = "{_US_WORK}"
 credit = "HIFLD Open (copy at DataLumos 240534), by way of deportationdata/ice-detention-facilities"
 
+[calls]
+source = "HIFLD Open, Prison Boundaries and Local Law Enforcement; one a county by our rules"
+date = 2024-10-01
+licence = "{_US_WORK}"
+credit = "HIFLD Open, by way of deportationdata/ice-detention-facilities"
+
 [facilities]
 source = "ICE detention statistics FY26, workbook of 2026-04-09, people held on the date below"
 date = 2026-04-02

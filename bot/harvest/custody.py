@@ -1,6 +1,6 @@
 """Who runs each jail, jails, ICE's detention centres and field offices -> ``bot/custody/data``.
 
-Sources: ``custody/jail_operators.csv`` and ``places/{jails,detention_facilities,
+Sources: ``custody/jail_operators.csv`` and ``places/{jails,sheriffs,detention_facilities,
 ice_field_offices,ice_aor_by_county,ct_town_crosswalk}.csv`` of the shared facts.
 """
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from bot.agreements.spelling import body_key
 from bot.harvest.built import Built
 from bot.harvest.credits import CUSTODY_SOURCES
+from bot.harvest.jail_calls import build_calls
 from bot.harvest.jails import build_facilities, build_jails, build_offices
 from bot.harvest.tables import read_table, write_table
 
@@ -24,7 +25,7 @@ _AREA_NAMES = {"St Paul": "St. Paul Field Office"}
 
 
 def build_custody(source: Path, package: Path) -> tuple[Built, ...]:
-    """Write the four tables and SOURCES.toml below ``package``/custody/data.
+    """Write the five tables and SOURCES.toml below ``package``/custody/data.
 
     ``source`` is the folder of the shared facts' data. Agencies are taken from the roster that
     was built before, so that a body is spelled here as ICE's list spells it.
@@ -36,6 +37,7 @@ def build_custody(source: Path, package: Path) -> tuple[Built, ...]:
         _build_operators(source, target, agencies),
         build_jails(source, target),
         build_facilities(source, target),
+        build_calls(source, target, read_table(target / "operators.csv")),
     )
     (target / "SOURCES.toml").write_text(CUSTODY_SOURCES, encoding="utf-8", newline="\n")
     return built

@@ -16,8 +16,10 @@ JAIL_COLUMNS = (
     *("id", "name", "fips", "city", "state", "phone"),
     *("operator_type", "population", "juvenile", "checked"),
 )
-FACILITY_COLUMNS = ("id", "name", "fips", "city", "state", "phone", "checked")
-OFFICE_COLUMNS = ("name", "city", "state", "phone")
+FACILITY_COLUMNS = ("id", "name", "fips", "city", "state", "phone", "checked", "phone_checked")
+OFFICE_COLUMNS = ("name", "city", "state", "phone", "checked")
+OFFICES_READ = "2026-04-03"
+"""The day on which ice.gov's page of field offices was copied; the table has no date of its own."""
 
 # Its sub-offices name their parent "Miami Field Office".
 _OFFICE_NAMES = {"Miramar Sub Office": "Miami Field Office"}
@@ -66,6 +68,9 @@ def _jail_order(row: Row) -> tuple[object, ...]:
 def build_facilities(source: Path, target: Path) -> Built:
     rows = read_table(source / "places/detention_facilities.csv")
     notes = [f"facilities: {len(rows)} in the source"]
+    # The numbers are those of HIFLD for the same building, so they are as old as its row.
+    jails = read_table(source / "places/jails.csv")
+    seen = {row["source"].rsplit(" ", 1)[-1]: row["source_date"] for row in jails}
     table = []
     for row in rows:
         phone, said = _phone(f"facilities: {row['facility_name']}", row["phone"])
@@ -76,6 +81,7 @@ def build_facilities(source: Path, target: Path) -> Built:
             {
                 "id": ice_record(row),
                 "checked": row["data_pull_date"],
+                "phone_checked": seen.get(row["hifld_id"], "") if phone else "",
                 "name": readable(row["facility_name"]),
                 "fips": row["county_fips"],
                 "city": readable(row["city"]),
@@ -100,10 +106,16 @@ def build_offices(source: Path, target: Path) -> Built:
             notes.append(f"field offices: {row['office_name']} -> {name} (as its sub-offices say)")
         phone, said = _phone(f"field offices: {name}", row["phone"])
         notes += said
-        table.append({"name": name, "city": row["city"], "state": row["state"], "phone": phone})
+        office = {"name": name, "city": row["city"], "state": row["state"], "phone": phone}
+        table.append({**office, "checked": OFFICES_READ if phone else ""})
     table.sort(key=lambda row: row["name"])
     count = write_table(target / "field_offices.csv", OFFICE_COLUMNS, table)
     return Built("field_offices.csv", count, tuple(notes))
+
+
+def phone_of(printed: str) -> str:
+    """In E.164, or "" where there is none or it is no valid number."""
+    return e164(printed) or ""
 
 
 def _phone(where: str, printed: str) -> tuple[str, list[str]]:

@@ -14,7 +14,7 @@ from bot.harvest import legal_aid_words as words
 from bot.harvest.built import Built
 from bot.harvest.tables import read_table, write_table
 from bot.legal_aid.contact import LASTS_DAYS, RunBy
-from bot.legal_aid.table import COLUMNS
+from bot.legal_aid.table import COLUMNS, LINE_COLUMNS
 
 Row = Mapping[str, str]
 Towns = Mapping[tuple[str, str], tuple[str, str]]
@@ -78,7 +78,34 @@ def build_legal_aid(source: Path, package: Path) -> tuple[Built, ...]:
     target = package / "legal_aid" / "data"
     count = write_table(target / "contacts.csv", COLUMNS, contacts)
     (target / "SOURCES.toml").write_text(SOURCES, encoding="utf-8", newline="\n")
-    return (Built("contacts.csv", count, tuple(_notes(rows, contacts))),)
+    lines = list(_detention_lines(rows))
+    return (
+        Built("contacts.csv", count, tuple(_notes(rows, contacts))),
+        Built(
+            "detention_lines.csv",
+            write_table(target / "detention_lines.csv", LINE_COLUMNS, lines),
+            tuple(f"only from inside detention: {line['org']}, {line['dial']}" for line in lines),
+        ),
+    )
+
+
+def _detention_lines(rows: Iterable[Row]) -> Iterable[dict[str, str]]:
+    """Lines with an official source whose own words give a number to dial inside detention.
+
+    Their printed number may be for other people (the Defense Department's), and is not sent.
+    """
+    for row in rows:
+        dial, email = words.from_detention(row["notes"])
+        if dial and row["scope"] == "national" and "unofficial" not in row["confidence"]:
+            org = row["org"].partition(" - ")[0]
+            yield {
+                "org": words.SPELLED_OUT.get(org, org),
+                "dial": dial,
+                "email": email,
+                "source": _source_key(row),
+                "source_date": _source_date(row).isoformat(),
+                "expires": _expires(row).isoformat(),
+            }
 
 
 def _towns(folder: Path) -> Towns:

@@ -71,6 +71,10 @@ _DAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 _DAYS = rf"{_DAY}(?:-{_DAY}| and {_DAY}|(?:nes|s|rs|ur)?days)?"
 _TIMES = r"\d{1,2}:\d\d-\d{1,2}:\d\d(?: and \d{1,2}:\d\d-\d{1,2}:\d\d)?"
 _HOURS = re.compile(rf"({_DAYS} {_TIMES}(?:, {_DAYS} {_TIMES})*)( CT| ET)?(?! at \()")
+_DIAL = re.compile(r"in ice .*?speed[- ]dial (\d+#)", re.IGNORECASE)
+_EMAIL = re.compile(r"\b[\w.]+@[\w.]+\.\w+\b")
+SPELLED_OUT = {"ABA Commission on Immigration": "American Bar Association"}
+"""Names of detention lines in words that a family knows."""
 _EXTENSION = re.compile(r"\bext\. (\d+)")
 
 
@@ -118,3 +122,9 @@ def opening_hours(note: str) -> str:
 def extension(note: str) -> str:
     found = _EXTENSION.search(note)
     return found[1] if found else ""
+
+
+def from_detention(note: str) -> tuple[str, str]:
+    """What to dial on a telephone in ICE detention and where a family writes, or two blanks."""
+    dial, email = _DIAL.search(note), _EMAIL.search(note)
+    return (dial[1], email[0]) if dial and email else ("", "")

@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from bot.legal_aid.contact import Contact, Reach, RunBy
 from bot.legal_aid.directory import Directory
+from bot.places.distance import miles_between
 from bot.places.place import County
 
 FARTHEST_MILES = 150.0
@@ -62,6 +63,18 @@ def choose(
     return tuple(chosen)
 
 
+def aged_out(directory: Directory, county: County, detained: bool | None, on: date) -> bool:
+    """Whether numbers for this county are known, all of them past their last day."""
+    known = [c for c in directory.contacts if c.legal_help and nearness(c, county) is not None]
+    fitting = [c for c in known if _takes(c, detained)]
+    return bool(fitting) and not any(c.sendable(on) for c in fitting)
+
+
+def serves(contact: Contact, county: County) -> bool:
+    """False for a national line, and for an office in another state that does not name this one."""
+    return nearness(contact, county) not in (None, Nearness.NEAR_IN_OTHER_STATE)
+
+
 def nearness(contact: Contact, county: County) -> Nearness | None:
     """How this contact serves the county; None where it does not, or lies too far away."""
     if contact.counties:
@@ -82,20 +95,20 @@ def miles(contact: Contact, county: County) -> float:
     """From the county's middle to the office, over the ground; infinite where it has no place."""
     if contact.lat is None or contact.lon is None:
         return math.inf
-    lat_1, lat_2 = math.radians(county.lat), math.radians(contact.lat)
-    turn = math.radians(contact.lon - county.lon)
-    arc = math.sin((lat_2 - lat_1) / 2) ** 2
-    arc += math.cos(lat_1) * math.cos(lat_2) * math.sin(turn / 2) ** 2
-    return 2 * 3958.8 * math.asin(math.sqrt(arc))
+    return miles_between(county, contact.lat, contact.lon)
 
 
 def _fits(contact: Contact, detained: bool | None, on: date) -> bool:
+    return contact.sendable(on) and _takes(contact, detained)
+
+
+def _takes(contact: Contact, detained: bool | None) -> bool:
     refused = NEVER
     if detained is not False:
         refused |= NOT_WHEN_DETAINED
     if detained is not True:
         refused |= NOT_WHEN_FREE
-    return contact.sendable(on) and not contact.excludes & refused
+    return not contact.excludes & refused
 
 
 def _rank(

@@ -116,3 +116,22 @@ class Contact:
     def sendable(self, on: date) -> bool:
         """False from the day after ``expires``."""
         return on <= self.expires
+
+
+@dataclass(frozen=True, slots=True)
+class DetentionLine:
+    """Help that only a telephone inside an ICE detention centre reaches, for the whole country.
+
+    ``dial`` are the digits and signs to press there; ``email`` is for the family. Source and
+    dates are those of a :class:`Contact`.
+    """
+
+    org: str
+    dial: str
+    email: str
+    source: str
+    source_date: date
+    expires: date
+
+    def sendable(self, on: date) -> bool:
+        return on <= self.expires

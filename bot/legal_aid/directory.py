@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
-from bot.legal_aid.contact import Contact, Reach, RunBy
+from bot.legal_aid.contact import Contact, DetentionLine, Reach, RunBy
 from bot.legal_aid.correcting import apply_corrections
 from bot.legal_aid.corrections import DirectoryError, read_corrections
-from bot.legal_aid.table import COLUMNS, contact_from_row
+from bot.legal_aid.table import COLUMNS, LINE_COLUMNS, contact_from_row, line_from_row
 
 __all__ = ["Directory", "DirectoryError", "read_directory"]
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,11 @@ class Directory:
 
     contacts: tuple[Contact, ...]
     unused: tuple[str, ...] = ()
+    detention_lines: tuple[DetentionLine, ...] = ()
+
+    def detention_line(self, on: date) -> DetentionLine | None:
+        """What a person in ICE detention can dial there, while its source is young enough."""
+        return next((line for line in self.detention_lines if line.sendable(on)), None)
 
     def national(self, on: date) -> tuple[Contact, ...]:
         """Lines for the whole country that may be sent on this day, whoever runs them."""
@@ -45,28 +53,34 @@ def read_directory(data_dir: Path | None = None, content_dir: Path | None = None
     ``content_dir`` is the folder of the advocates' corrections; None reads none. Raises
     :class:`DirectoryError` naming the file and the entry to mend.
     """
-    path = (data_dir or Path(__file__).parent / "data") / "contacts.csv"
+    data = data_dir or Path(__file__).parent / "data"
     corrections = read_corrections(content_dir) if content_dir else ()
-    contacts, unused = apply_corrections(_table(path), corrections)
-    return Directory(tuple(sorted(contacts, key=lambda c: (c.state, c.org, c.phone))), unused)
+    contacts, unused = apply_corrections(
+        _table(data / "contacts.csv", COLUMNS, contact_from_row), corrections
+    )
+    lines = _table(data / "detention_lines.csv", LINE_COLUMNS, line_from_row)
+    ordered = sorted(contacts, key=lambda c: (c.state, c.org, c.phone))
+    return Directory(tuple(ordered), unused, tuple(lines))
 
 
-def _table(path: Path) -> list[Contact]:
+def _table(
+    path: Path, columns: tuple[str, ...], made: Callable[[Mapping[str, str]], Made]
+) -> list[Made]:
     try:
         file = path.open(encoding="utf-8", newline="")
     except OSError as error:
         raise DirectoryError(f"{path}: cannot be read; run `bot data build`: {error}") from error
     with file:
         reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
+        if tuple(reader.fieldnames or ()) != columns:
             raise DirectoryError(f"{path}: other columns than expected; run `bot data build`")
-        contacts = []
+        rows = []
         for row in reader:
             try:
-                contacts.append(contact_from_row(row))
+                rows.append(made(row))
             except (ValueError, KeyError) as error:
                 raise DirectoryError(f"{path}: line {reader.line_num}: {error}") from error
-    return contacts
+    return rows
 
 
 def _first(contacts: Iterable[Contact]) -> Contact | None:

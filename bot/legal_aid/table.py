@@ -7,7 +7,7 @@ from datetime import date
 
 import phonenumbers
 
-from bot.legal_aid.contact import Contact, Reach, RunBy
+from bot.legal_aid.contact import Contact, DetentionLine, Reach, RunBy
 
 COLUMNS = (
     "org",
@@ -32,6 +32,20 @@ COLUMNS = (
     "two_sources",
     "renewing",
 )
+
+LINE_COLUMNS = ("org", "dial", "email", "source", "source_date", "expires")
+
+
+def line_from_row(row: Mapping[str, str]) -> DetentionLine:
+    """One line of ``detention_lines.csv``. Raises ``ValueError`` or ``KeyError``."""
+    return DetentionLine(
+        org=row["org"],
+        dial=row["dial"],
+        email=row["email"],
+        source=row["source"],
+        source_date=date.fromisoformat(row["source_date"]),
+        expires=date.fromisoformat(row["expires"]),
+    )
 
 
 def contact_from_row(row: Mapping[str, str]) -> Contact:

@@ -8,6 +8,7 @@ from gettext import NullTranslations
 from bot.conversation.reply import Choice
 from bot.knowledge import Knowledge
 from bot.legal_aid.contact import Contact
+from bot.rendering.hours import say_hours
 from bot.rendering.wording import voice
 
 LIMITS: Mapping[str, str] = {
@@ -29,6 +30,9 @@ LIMITS: Mapping[str, str] = {
 }
 """The limits of the directory in the fewest words; each is translated in locales/."""
 
+CUSTODY: Mapping[str, str] = {"free": "Not in jail now", "held": "In jail or held by ICE"}
+"""The two kinds of legal help, as a line to pick."""
+
 Filter = Callable[..., object]
 
 
@@ -39,21 +43,25 @@ def filters(code: str, knowledge: Knowledge) -> Mapping[str, Filter]:
     def choice(one: Choice) -> str:
         if one.place:
             return str(speaker.say(one.place))
+        if one.custody:
+            return speaker.catalog.pgettext("held", CUSTODY[one.custody])
         return knowledge.library.topics[one.topic].labels[code]
 
     def numbered(choices: Iterable[Choice]) -> str:
         lines = (f"{number} {choice(one)}" for number, one in enumerate(choices, start=1))
         return speaker.separator.join(lines)
 
-    def limit(contact: Contact) -> str:
-        return say_limit(contact, speaker.catalog)
+    def notes(contact: Contact) -> str:
+        limit = say_limit(contact, speaker.catalog)
+        hours = say_hours(contact.hours, speaker.language)
+        return speaker.separator.join(note for note in (limit, hours) if note)
 
     return {
         "choice": choice,
         "numbered": numbered,
         "day": speaker.day,
         "month": speaker.month,
-        "limit": limit,
+        "notes": notes,
         "all_of_doj": all_of_doj,
     }
 

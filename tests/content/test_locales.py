@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from bot.knowledge import Knowledge
 from bot.maps.answer import LABELS
 from bot.maps.words import TEXTS
-from bot.rendering.lists import LIMITS
+from bot.rendering.lists import CUSTODY, LIMITS
 from bot.settings import travelling_folder
 
 ROOT = Path(__file__).parent.parent.parent
@@ -32,6 +32,7 @@ def needed(knowledge: Knowledge) -> set[tuple[str | None, str]]:
     strings.add(("list", ", "))
     strings |= {("limit", words) for words in LIMITS.values()}
     strings |= {("map", words) for words in (*LABELS.values(), *TEXTS.values())}
+    strings |= {("held", words) for words in CUSTODY.values()}
     for county in gazetteer.counties.values():
         kind = county.name.removeprefix(county.short_name).strip()
         if kind and county.name.startswith(county.short_name):
