@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import IntEnum
@@ -24,6 +24,10 @@ NOT_WHEN_DETAINED = frozenset({"no_detained", "asylum_only", "no_criminal", "sur
 NOT_WHEN_FREE = frozenset({"only_detained"})
 SOME_PEOPLE_ONLY = frozenset({"haitian_cases", "some_cases"})
 NARROW = SOME_PEOPLE_ONLY | {"ask_if_area", "calls_from_detention", "held_by_ice"}
+
+
+_FAR_DEGREES = FARTHEST_MILES / 68.0
+"""A degree of latitude is never shorter than 68 miles."""
 
 
 class Nearness(IntEnum):
@@ -55,12 +59,23 @@ def choose(
     its ``limit``; where the directory has none that may be sent, none is.
     """
     fitting = (c for c in directory.contacts if c.legal_help and _fits(c, detained, on))
-    near = [c for c in fitting if nearness(c, county) is not None]
-    near.sort(key=lambda c: _rank(c, county, detained, language))
-    chosen = [_labelled(c, county, detained) for c in _spread(near)[:most]]
+    near = [(c, where) for c in fitting if (where := nearness(c, county)) is not None]
+    near.sort(key=lambda one: _rank(*one, county, detained, language))
+    ordered = _spread(contact for contact, _ in near)
+    chosen = [_labelled(c, county, detained) for c in _own_kept(ordered, county, most)]
     if len(chosen) < min(2, most):
         chosen += [c for c in directory.national(on) if _national_fits(c, detained, language)][:1]
     return tuple(chosen)
+
+
+def _own_kept(ordered: Sequence[Contact], county: County, most: int) -> list[Contact]:
+    """The first ones, the last of them the best of the person's own area where all the others lie
+    in another state: those may have to refuse."""
+    kept = list(ordered[:most])
+    if kept and not any(serves(contact, county) for contact in kept):
+        own = next((contact for contact in ordered if serves(contact, county)), None)
+        kept = [*kept[:-1], own] if own else kept
+    return kept
 
 
 def aged_out(directory: Directory, county: County, detained: bool | None, on: date) -> bool:
@@ -92,8 +107,11 @@ def nearness(contact: Contact, county: County) -> Nearness | None:
 
 
 def miles(contact: Contact, county: County) -> float:
-    """From the county's middle to the office, over the ground; infinite where it has no place."""
+    """From the county's middle to the office, over the ground; infinite where it has no place, or
+    lies so far north or south that it is too far in any case."""
     if contact.lat is None or contact.lon is None:
+        return math.inf
+    if abs(contact.lat - county.lat) > _FAR_DEGREES:
         return math.inf
     return miles_between(county, contact.lat, contact.lon)
 
@@ -112,10 +130,9 @@ def _takes(contact: Contact, detained: bool | None) -> bool:
 
 
 def _rank(
-    contact: Contact, county: County, detained: bool | None, language: str
+    contact: Contact, where: Nearness, county: County, detained: bool | None, language: str
 ) -> tuple[object, ...]:
     away = miles(contact, county)
-    where = nearness(contact, county)
     by_distance = where in (Nearness.NEAR, Nearness.NEAR_IN_OTHER_STATE)
     return (
         _tier(contact, detained, where),
@@ -132,7 +149,7 @@ def _rank(
     )
 
 
-def _tier(contact: Contact, detained: bool | None, where: Nearness | None) -> int:
+def _tier(contact: Contact, detained: bool | None, where: Nearness) -> int:
     """Help for people in custody, then help in court, then forms and advice.
 
     An office in another state comes after the court help of this one: a legal-aid office often
@@ -168,10 +185,12 @@ def _spread(contacts: Iterable[Contact]) -> list[Contact]:
 
 def _labelled(contact: Contact, county: County, detained: bool | None) -> Contact:
     """Where the listing is silent on this place or on people in custody, the label says: ask."""
-    if contact.limit:
+    if contact.limit not in ("", "ask_if_court"):
         return contact
     if nearness(contact, county) is Nearness.NEAR_IN_OTHER_STATE:
         return replace(contact, limit="ask_if_area")
+    if contact.limit:
+        return contact
     if detained is not False and "detained" not in contact.services:
         return replace(contact, limit="ask_if_detained")
     return contact

@@ -5,7 +5,8 @@ from pathlib import Path
 import phonenumbers
 import pytest
 
-from bot.custody.custody import Confidence, Custody, Operator, OperatorKind
+from bot.custody.custody import Confidence, Custody, Jail, Operator, OperatorKind
+from bot.custody.nearby import nearest_centre
 from bot.custody.tables import CustodyTableError, read_custody
 from bot.places.gazetteer import read_gazetteer
 
@@ -80,3 +81,44 @@ def test_records_are_found_by_their_ids(custody: Custody) -> None:
 def test_a_missing_table_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(CustodyTableError, match="bot data build"):
         read_custody(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("fips", "name"),
+    [
+        ("13121", "Fulton County Jail"),  # not the city's, which HIFLD lists first
+        ("48453", "Travis County Jail / Central Booking Facility"),  # not the larger annex
+        ("30031", "Gallatin County Detention Center"),  # not the re-entry program
+        ("39145", "Scioto County Jail"),  # not the counseling center
+        ("51041", "Riverside Regional Jail"),  # stands in another county of its members
+        ("11001", "Central Detention Facility"),  # not a police cell block
+        ("30013", "Cascade County Sheriffs Office"),  # no jail here but a state prison
+        ("44007", "Anthony P. Travisono Intake Service Center"),  # not the private federal one
+    ],
+)
+def test_one_jail_of_several_is_the_one_to_call(custody: Custody, fips: str, name: str) -> None:
+    assert custody.calls[fips].name == name
+
+
+def test_no_county_is_sent_to_a_house_for_minors_or_to_a_federal_prison(custody: Custody) -> None:
+    unwanted = {
+        (jail.name, jail.phone)
+        for jail in custody.by_id.values()
+        if isinstance(jail, Jail) and (jail.juvenile or jail.operator_type == "federal")
+    }
+    assert not [call for call in custody.calls.values() if (call.name, call.phone) in unwanted]
+
+
+def test_a_number_to_call_is_from_2016_or_later(custody: Custody) -> None:
+    assert min(call.checked for call in custody.calls.values()) >= "2016"
+
+
+def test_the_nearest_centre_answers_to_the_countys_own_ice_office(custody: Custody) -> None:
+    gazetteer = read_gazetteer()
+    for fips in ("13121", "48201", "26075", "12086"):
+        centre = nearest_centre(gazetteer.county(fips), custody, gazetteer.county)
+        assert centre is not None
+        assert centre.phone
+        assert custody.field_offices[centre.fips] == custody.field_offices[fips]
+    assert nearest_centre(gazetteer.county("30111"), custody, gazetteer.county) is None
+    assert nearest_centre(gazetteer.county("60010"), custody, gazetteer.county) is None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.legal_aid.choosing import Nearness, choose, miles, nearness
+from bot.legal_aid.choosing import Nearness, aged_out, choose, miles, nearness
 from bot.legal_aid.contact import EXCLUSIONS, LIMITS, Contact, Reach, RunBy
 from tests.legal_aid.examples import (
     CONSULATE,
@@ -48,6 +48,22 @@ def test_an_office_across_the_state_line_comes_after_this_states_court_help_and_
         (OFFICE.org, "ask_if_detained"),
         ("Across", "ask_if_area"),
     ]
+
+
+def test_the_best_office_of_the_persons_own_state_is_always_among_them() -> None:
+    across = [
+        replace(DETAINED, org=f"Across {n}", state="OH", lat=42.2, lon=-84.4) for n in range(4)
+    ]
+    assert _chosen(*across, FORMS) == ["Across 0", "Across 1", FORMS.org]
+
+
+def test_numbers_that_are_all_too_old_are_told_from_having_none() -> None:
+    old = replace(OFFICE, expires=date(2026, 11, 21))
+    assert aged_out(directory(old), JACKSON, True, DAY)
+    assert not aged_out(directory(old, DETAINED), JACKSON, True, DAY)
+    assert not aged_out(directory(), JACKSON, True, DAY)
+    elsewhere = replace(old, state="TX", lat=30.0, lon=-97.0)
+    assert not aged_out(directory(elsewhere), JACKSON, True, DAY)
 
 
 @pytest.mark.parametrize(
