@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -83,3 +83,13 @@ def test_no_answer_counts_ice_or_the_court_as_legal_help(
     answers: dict[tuple[str, bool], Answer],
 ) -> None:
     assert all(contact.legal_help for contacts, _ in answers.values() for contact in contacts)
+
+
+def test_past_their_last_day_no_number_is_sent_and_the_answer_says_why(
+    knowledge: Knowledge,
+) -> None:
+    county = knowledge.gazetteer.county("26075")
+    contacts, parts = legal_help(county, "en", date(2028, 1, 1), knowledge)
+    assert contacts == ()
+    assert [part.name for part in parts] == ["help-old"]
+    assert "too old to send" in word(parts[0], "en", knowledge)
