@@ -60,7 +60,7 @@ def choose(
     """
     fitting = (c for c in directory.contacts if c.legal_help and _fits(c, detained, on))
     near = [(c, where) for c in fitting if (where := nearness(c, county)) is not None]
-    near.sort(key=lambda one: _rank(*one, county, detained, language))
+    near.sort(key=lambda one: _rank(one[0], one[1], county, detained, language))
     ordered = _spread(contact for contact, _ in near)
     chosen = [_labelled(c, county, detained) for c in _own_kept(ordered, county, most)]
     if len(chosen) < min(2, most):
