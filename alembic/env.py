@@ -5,7 +5,7 @@ from __future__ import annotations
 from alembic import context
 from sqlalchemy import Connection
 
-from bot.store.tables import metadata
+from bot.store.roster_tables import metadata
 
 connection: Connection | None = context.config.attributes.get("connection")
 if connection is None:

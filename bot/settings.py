@@ -124,6 +124,9 @@ class Settings(BaseSettings):
     robots: Literal["index", "noindex"] = Field(default="index", validation_alias="BOT_ROBOTS")
     session_hours: PositiveInt = Field(default=24, validation_alias="BOT_SESSION_HOURS")
     roster_stale_days: PositiveInt = Field(default=30, validation_alias="BOT_ROSTER_STALE_DAYS")
+    reviewers: Annotated[int, Field(ge=1, le=2)] = Field(
+        default=1, validation_alias="BOT_REVIEWERS"
+    )
     unreviewed: Literal["send", "english"] = Field(
         default="send", validation_alias="BOT_UNREVIEWED"
     )

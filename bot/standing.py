@@ -49,7 +49,8 @@ class Standing:
 
     Each tuple is sorted: in ``jail`` the body that runs the jail first, in ``left`` the bodies
     of the county before the statewide ones; then by agency and model. An empty ``jail`` means
-    only "not on the list of that date", never more.
+    only "not on the list of that date", never more. Where an agreement is shown that the newest
+    list is without and nobody has looked at yet, ``list_date`` is that of the last list with it.
     """
 
     county: County
@@ -76,7 +77,7 @@ def standing(county: County, roster: Roster, custody: Custody) -> Standing:
     asked = (*roster.pending_in(county.fips), *roster.pending_statewide(county.state))
     return Standing(
         county=county,
-        list_date=roster.list_date,
+        list_date=min([roster.list_date, *(row.listed for row in rows if row.listed)]),
         operator=operator,
         jail=_sorted(where["jail"]),
         street=_sorted(where["street"]),

@@ -48,7 +48,8 @@ class Agreement:
 
     ``model`` is JEM, WSO, TFM or, for a kind the list did not have before, the printed words.
     ``fips`` holds each county it serves (several for a regional body, none for a statewide one).
-    ``signed`` is the date printed in the list; it says nothing about daily use.
+    ``signed`` is the date printed in the list; it says nothing about daily use. ``listed`` is set
+    where the newest list is without it and no person has yet looked: the last list that had it.
     """
 
     agency: str
@@ -59,6 +60,7 @@ class Agreement:
     scope: Scope
     kind: AgencyKind
     fips: tuple[str, ...]
+    listed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

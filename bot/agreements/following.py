@@ -45,8 +45,8 @@ def follow(
     trails = list(history.trails)
     went_on = same_body(trails, rows)
     gone = [n for n, trail in enumerate(trails) if trail.gone is None and n not in went_on]
-    new = [n for n in range(len(rows)) if n not in set(went_on.values())]
-    moved, unsure = pair([trails[n] for n in gone], rows, set(new), apart)
+    new = set(range(len(rows))) - set(went_on.values())
+    moved, unsure = pair([trails[n] for n in gone], rows, new, apart)
     went_on |= {gone[n]: row for n, row in moved.items()}
     for n, row in went_on.items():
         trails[n] = _longer(trails[n], rows[row], list_date)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
+from bot.agreements.container import SheetError, is_text_table
 from bot.agreements.importer import SheetRow
 from bot.agreements.moa import ice_address
 from bot.agreements.spelling import fold, tidy
@@ -28,10 +28,6 @@ _HEADERS: Mapping[str, tuple[str, ...]] = {
     "moa_url": ("moa", "moa url"),
 }
 _NEEDED = ("state", "agency", "model")
-
-
-class SheetError(ValueError):
-    """The file is not a list that can be read; the message says what it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +47,8 @@ Cell = tuple[Any, str]
 
 
 def read_sheet(path: Path) -> Sheet:
-    """Read a ``.xlsx`` or ``.csv`` list. Raises :class:`SheetError`."""
-    suffix = path.suffix.lower()
-    if suffix == ".csv":
-        table = _csv_cells(path)
-    elif suffix == ".xlsx":
-        table = _workbook_cells(path)
-    else:
-        raise SheetError(f"{path}: give an .xlsx workbook from ICE, or a .csv")
+    """Read a workbook or CSV list, known by its first bytes. Raises :class:`SheetError`."""
+    table = _csv_cells(path) if is_text_table(path) else _workbook_cells(path)
     return _sheet(path, table)
 
 
@@ -66,26 +56,28 @@ def _csv_cells(path: Path) -> list[list[Cell]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             return [[(value, value) for value in row] for row in csv.reader(lines)]
-    except (OSError, UnicodeDecodeError) as error:
-        raise SheetError(f"{path}: cannot be read as UTF-8 CSV: {error}") from error
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise SheetError(
+            f"{path}: cannot be read as a CSV ({error}); save it as CSV in UTF-8"
+        ) from error
 
 
 def _workbook_cells(path: Path) -> list[list[Cell]]:
     """The first sheet that has our header. openpyxl costs a second: it is loaded here only."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         book = load_workbook(path)
-    except (OSError, BadZipFile, KeyError, ValueError, InvalidFileException) as error:
+    except Exception as error:  # it lets out whatever its zip, XML and style readers raise
         raise SheetError(
-            f"{path}: cannot be opened as a workbook ({error}); download it again from ICE's page"
+            f"{path}: cannot be opened as a workbook ({type(error).__name__}: it is cut off or "
+            "damaged); download it again from ICE's page"
         ) from error
-    for sheet in book.worksheets:
-        table = [[_cell(cell) for cell in row] for row in sheet.iter_rows()]
+    tables = [[[_cell(cell) for cell in row] for row in sheet.iter_rows()] for sheet in book]
+    for table in tables:
         if table and _columns(table[0]):
             return table
-    return [[_cell(cell) for cell in row] for row in book.worksheets[0].iter_rows()]
+    return tables[0] if tables else []
 
 
 def _cell(cell: Any) -> Cell:
@@ -109,7 +101,8 @@ def _sheet(path: Path, table: Sequence[Sequence[Cell]]) -> Sheet:
     columns = _columns(table[0]) if table else {}
     if not columns:
         raise SheetError(
-            f"{path}: row 1 must hold the headers STATE, LAW ENFORCEMENT AGENCY and SUPPORT TYPE"
+            f"{path}: is not ICE's list: row 1 must hold the headers STATE, LAW ENFORCEMENT AGENCY "
+            "and SUPPORT TYPE (our own CSV: state, agency, model); look at the file"
         )
     rows, empty = [], 0
     for number, cells in enumerate(table[1:], start=2):
@@ -158,10 +151,14 @@ def _date(cell: Cell) -> tuple[date | None, str | None]:
     text = tidy(_text(cell))
     if not text:
         return None, None
-    try:
-        return date.fromisoformat(text), None
-    except ValueError:
-        return None, f'signed "{text}" is no date: left out, not guessed'
+    for shape in ("%Y-%m-%d", "%m/%d/%Y"):
+        try:
+            read = datetime.strptime(text, shape).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+        said = f'signed "{text}" is text, read as {read}' if shape != "%Y-%m-%d" else None
+        return read, said
+    return None, f'signed "{text}" is no date: left out, not guessed'
 
 
 def _link(cell: Cell) -> tuple[str | None, str | None]:

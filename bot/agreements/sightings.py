@@ -41,8 +41,12 @@ def with_sightings(history: History, sightings: Iterable[Sighting]) -> History:
     """
     trails = list(history.trails)
     dates = [seen.list_date for seen in history.lists]
+    near: dict[tuple[str, str], list[int]] = {}
+    for n, trail in enumerate(trails):
+        near.setdefault((trail.state, trail.model), []).append(n)
     for sighting in sightings:
-        places = [n for n, trail in enumerate(trails) if _shows(trail, sighting)]
+        there = near.get((sighting.state, sighting.model), ())
+        places = [n for n in there if _shows(trails[n], sighting)]
         missing = next((day for day in dates if day > sighting.last), None)
         if places:
             trails[places[0]] = _widened(trails[places[0]], sighting, dates)
@@ -52,8 +56,6 @@ def with_sightings(history: History, sightings: Iterable[Sighting]) -> History:
 
 
 def _shows(trail: Trail, sighting: Sighting) -> bool:
-    if trail.model != sighting.model or trail.state != sighting.state:
-        return False
     by_name = any(fold(name) == fold(sighting.agency) for name in trail.names)
     return by_name or (
         sighting.end is End.LEFT and bool(set(body_keys(trail)) & set(body_keys(sighting)))

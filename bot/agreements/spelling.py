@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _NOT_GIVEN = re.compile(r"#?\s*n\s*[?/]?\s*/?\s*a|county|-+|", re.IGNORECASE)
 _KIND_WORDS = (
@@ -41,6 +42,7 @@ def is_given(cell: str) -> bool:
     return _NOT_GIVEN.fullmatch(tidy(cell)) is None
 
 
+@lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Lower case, no accents, no apostrophes; "U.S." is "us", other marks are blanks."""
     plain = unicodedata.normalize("NFKD", tidy(text)).encode("ascii", "ignore").decode("ascii")
@@ -67,6 +69,7 @@ def without_kind(name: str) -> str:
     return folded
 
 
+@lru_cache(maxsize=1 << 15)
 def body_key(agency: str) -> str:
     """The key that two spellings of one agency's name share on lists of different dates.
 

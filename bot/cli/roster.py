@@ -1,30 +1,43 @@
-"""`bot roster`: read a published list with the same rules as the built-in one, and its age."""
+"""`bot roster`: keep ICE's list true. A list comes in as a draft, people look, it is published."""
 
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
+from bot import desk
 from bot.agreements.agreement import Scope
-from bot.agreements.importer import PlacedRow, place_rows
-from bot.agreements.names import Names
-from bot.agreements.placements import read_placements
-from bot.agreements.roster import Roster, read_roster
-from bot.agreements.sheet import Sheet, SheetError, read_sheet
-from bot.agreements.witnesses import travelling_names
-from bot.custody.custody import Custody, OperatorKind
-from bot.custody.tables import read_custody
-from bot.places.gazetteer import Gazetteer, read_gazetteer
+from bot.agreements.container import SheetError
+from bot.agreements.importer import PlacedRow, SheetRow
+from bot.agreements.sheet import Sheet, read_sheet
+from bot.cli.roster_export import export
+from bot.cli.roster_ground import Setting, read_setting, refuse, with_database
+from bot.cli.roster_review import diff, discard, publish, review
+from bot.cli.roster_status import status
+from bot.publishing.checking import refusals
+from bot.publishing.documents import PlacedList, Snapshot
+from bot.publishing.reading import date_in_name, place_list, share_signed_after
+from bot.settings import Settings
 from bot.standing import runs_jail
+from bot.store import rosters
+from bot.store.database import Database
+
+LATE_SHARE = 0.02
+"""Single rows carry slips of the pen; lists of January have carried last year in their names."""
 
 app = typer.Typer(help="ICE's list: import a newer one, see how old ours is.", no_args_is_help=True)
+app.command()(diff)
+app.command()(review)
+app.command()(publish)
+app.command()(discard)
+app.command()(status)
+app.command()(export)
 
 
 @app.command("import")
@@ -33,60 +46,122 @@ def import_list(
     list_date: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of ICE's list")
     ] = None,
+    kind: Annotated[
+        str | None, typer.Option(help="participating or pending, where the file's name is wrong")
+    ] = None,
+    allow_smaller: Annotated[
+        bool, typer.Option("--allow-smaller", help="It is right that a fifth of the rows is gone")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show the rows, keep nothing")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a row")] = False,
 ) -> None:
-    """Place every row of a list by the named rules and show each change and doubt."""
-    if not dry_run:
-        _refuse("drafts of a roster are not part of this release; add --dry-run to read the list")
+    """Place every row of a list by the named rules; without --dry-run it becomes a draft."""
+    if kind not in (None, "participating", "pending"):
+        raise typer.BadParameter("--kind is participating or pending")
     try:
         sheet = read_sheet(file)
     except SheetError as error:
-        _refuse(str(error))
-    ground = _ground()
-    placed = place_rows(sheet.rows, ground.names, read_placements())
-    for row in placed:
-        late = _after(row, list_date.date() if list_date else None)
-        said = (*row.complaints, *late)
-        if as_json:
-            typer.echo(json.dumps(_shape(row, said, ground), ensure_ascii=False))
-        else:
-            for text in said:
-                typer.echo(f"row {row.row}: {row.state} {row.agency} {row.model}: {text}")
-    _account(file, sheet, placed)
+        refuse(str(error))
+    day = list_date.date() if list_date else _proposed(file, sheet, dry_run)
+    setting = read_setting()
+    if dry_run:
+        published = desk.seed()
+        placed = _placed(sheet, day, setting, published)
+        _show(placed.rows, setting, as_json)
+        _account(file, sheet, placed)
+        for fault in _faults(file, placed, setting, published, kind, allow_smaller):
+            typer.echo(f"would be refused: {fault}", err=True)
+        return
+
+    async def errand(database: Database, _: Settings) -> None:
+        published = (await desk.current(database))[1]
+        placed = _placed(sheet, day, setting, published)
+        faults = _faults(file, placed, setting, published, kind, allow_smaller)
+        if faults:
+            refuse(f"{file}: " + "; ".join(faults))
+        _show(placed.rows, setting, as_json)
+        _account(file, sheet, placed)
+        now = datetime.now(UTC)
+        stored, new = await rosters.keep_list(database, placed, file.name, now, allow_smaller)
+        typer.echo(_kept(stored.id, new, placed, published.roster.list_date), err=True)
+
+    with_database(errand)
 
 
-@app.command()
-def status() -> None:
-    """The list that answers are given from: its date, its age, its counts."""
-    roster = read_roster()
-    age = (datetime.now(tz=UTC).date() - roster.list_date).days
-    typer.echo(f"ICE's list of {roster.list_date}, {age} days old")
-    for line in _counts(roster):
-        typer.echo(line)
+def _proposed(file: Path, sheet: Sheet, dry_run: bool) -> date:
+    """The date in the file's name, where no row was signed later (names have carried last year)."""
+    named = date_in_name(file.name)
+    if dry_run and named is None:
+        return datetime.now(UTC).date()
+    if named is None:
+        refuse(f"{file.name}: its name has no date; give ICE's date with --list-date YYYY-MM-DD")
+    late = share_signed_after(sheet, named)
+    if late > LATE_SHARE and not dry_run:
+        refuse(
+            f"{file.name}: its name says {named}, but {late:.0%} of its rows were signed later; "
+            "give the date on ICE's page with --list-date YYYY-MM-DD"
+        )
+    typer.echo(f"the list's date is taken from the file's name: {named}", err=True)
+    return named
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
-    names: Names
-    gazetteer: Gazetteer
-    custody: Custody
+def _placed(sheet: Sheet, day: date, setting: Setting, published: Snapshot) -> PlacedList:
+    return place_list(sheet, day, setting.witnesses, published.roster, _with_bar)
 
 
-def _ground() -> _Ground:
-    gazetteer, custody = read_gazetteer(), read_custody()
-    members: dict[tuple[str, str], list[str]] = {}
-    for fips, operator in custody.operators.items():
-        if operator.kind is OperatorKind.REGIONAL_AUTHORITY and fips in gazetteer.counties:
-            state = gazetteer.counties[fips].state
-            members.setdefault((state, operator.body), []).append(fips)
-    names = travelling_names(
-        gazetteer.counties.values(), {key: tuple(fips) for key, fips in members.items()}
+def _with_bar(rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
+    """A progress bar where somebody is watching, nothing in a pipe or a log."""
+    listed = list(rows)
+    if not sys.stderr.isatty():
+        yield from listed
+        return
+    with typer.progressbar(listed, label="placing rows", file=sys.stderr) as bar:
+        yield from bar
+
+
+def _faults(
+    file: Path,
+    placed: PlacedList,
+    setting: Setting,
+    published: Snapshot,
+    kind: str | None,
+    smaller: bool,
+) -> list[str]:
+    return refusals(
+        placed,
+        name=file.name,
+        today=datetime.now(UTC).date(),
+        published=published.roster,
+        states=setting.states,
+        named_kind=kind,
+        smaller=smaller,
     )
-    return _Ground(names, gazetteer, custody)
 
 
-def _shape(row: PlacedRow, said: tuple[str, ...], ground: _Ground) -> dict[str, object]:
+def _kept(number: int, new: bool, placed: PlacedList, published: date) -> str:
+    if not new:
+        return f"this very list is here already (list {number}): nothing changed"
+    if placed.list_date < published:
+        return (
+            f"kept as list {number} for the history: it is of {placed.list_date}, older than the "
+            f"published list of {published}; `bot roster publish` brings the history up to date"
+        )
+    return (
+        f"draft: list {number} of {placed.list_date}. Next: `bot roster diff` shows what changed, "
+        "`bot roster review` what waits for a person, `bot roster publish` makes it live"
+    )
+
+
+def _show(rows: Iterable[PlacedRow], setting: Setting, as_json: bool) -> None:
+    for row in rows:
+        if as_json:
+            typer.echo(json.dumps(_shape(row, setting), ensure_ascii=False))
+            continue
+        for text in row.complaints:
+            typer.echo(f"row {row.row}: {row.state} {row.agency} {row.model}: {text}")
+
+
+def _shape(row: PlacedRow, setting: Setting) -> dict[str, object]:
     return {
         "row": row.row,
         "state": row.state,
@@ -95,60 +170,41 @@ def _shape(row: PlacedRow, said: tuple[str, ...], ground: _Ground) -> dict[str, 
         "fips": list(row.fips),
         "scope": row.scope.value,
         "kind": row.kind.value,
-        "runs_jail": _runs_jail(row, ground),
+        "runs_jail": _runs_jail(row, setting),
         "model": row.model,
         "signed": row.signed.isoformat() if row.signed else None,
         "moa_url": row.moa_url,
-        "complaints": list(said),
+        "complaints": list(row.complaints),
     }
 
 
-def _runs_jail(row: PlacedRow, ground: _Ground) -> bool | None:
+def _runs_jail(row: PlacedRow, setting: Setting) -> bool | None:
     """True where the body runs the jail of a county that it serves; None where nobody knows."""
     counties: Iterable[str] = row.fips
     if row.scope is Scope.STATE:
-        found = ground.gazetteer.counties.values()
+        found = setting.gazetteer.counties.values()
         counties = [county.fips for county in found if county.state == row.state]
-    verdicts = {runs_jail(row.kind, row.agency, ground.custody.operator(fips)) for fips in counties}
+    verdicts = {
+        runs_jail(row.kind, row.agency, setting.custody.operator(fips)) for fips in counties
+    }
     if True in verdicts:
         return True
     return None if None in verdicts or not verdicts else False
 
 
-def _after(row: PlacedRow, list_date: date | None) -> tuple[str, ...]:
-    if list_date is None or row.signed is None or row.signed <= list_date:
-        return ()
-    return (f"signed {row.signed}, after the list's own date {list_date}",)
-
-
-def _account(file: Path, sheet: Sheet, placed: tuple[PlacedRow, ...]) -> None:
-    """Counts, on standard error: the rows alone go to standard output."""
+def _account(file: Path, sheet: Sheet, placed: PlacedList) -> None:
+    """Counts, and each unplaced row, on standard error: the rows alone go to standard output."""
     kind = "pending" if sheet.pending else "participating"
-    unplaced = sum(not row.placed for row in placed)
+    unplaced = placed.unplaced()
     typer.echo(
-        f"{file.name}: a {kind} list, {len(placed)} rows, {sheet.empty_rows} empty rows; "
-        f"{sum(bool(row.complaints) for row in placed)} rows with complaints, "
-        f"{unplaced} not placed",
+        f"{file.name}: a {kind} list, {len(placed.rows)} rows, {sheet.empty_rows} empty rows; "
+        f"{sum(bool(row.complaints) for row in placed.rows)} rows with complaints, "
+        f"{len(unplaced)} not placed",
         err=True,
     )
-    if "pending" in file.name.lower() and not sheet.pending:
+    for row in unplaced:
         typer.echo(
-            "its name says pending, but it has dates of signing: it is a participating list",
+            f"not placed: row {row.row}: {row.state} {row.agency} {row.model} "
+            f'(county cell "{row.county_as_printed}")',
             err=True,
         )
-
-
-def _counts(roster: Roster) -> list[str]:
-    models = Counter(row.model for row in roster.agreements)
-    scopes = Counter(row.scope.value for row in roster.agreements)
-    return [
-        f"{len(roster.agreements)} agreements: "
-        + ", ".join(f"{model} {models[model]}" for model in sorted(models)),
-        ", ".join(f"{scope} {scopes[scope]}" for scope in sorted(scopes)),
-        f"{len(roster.left)} left the list since February 2025, {len(roster.pending)} pending",
-    ]
-
-
-def _refuse(reason: str) -> NoReturn:
-    typer.echo(f"refused: {reason}", err=True)
-    raise typer.Exit(1)

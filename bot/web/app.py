@@ -28,6 +28,7 @@ from bot.web.desk import Desk
 from bot.web.health import health
 from bot.web.installation import Installation
 from bot.web.map_pages import map_pages
+from bot.web.open_data import open_data
 from bot.web.pages import pages
 from bot.web.pages.errors import errors
 from bot.web.walls import Walls
@@ -53,6 +54,7 @@ def create_app(settings: Settings | None = None, holder: Holder | None = None) -
         title="Faro", docs_url=None, redoc_url=None, openapi_url=None, lifespan=_life(installation)
     )
     app.include_router(health(installation))
+    app.include_router(open_data(installation))
     app.include_router(map_pages(installation))
     desk = Desk(installation)
     app.router.routes.extend(pages(desk))
@@ -103,6 +105,9 @@ def _life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContex
         tasks = [
             asyncio.create_task(_sweep(installation.database)),
             asyncio.create_task(_settle(installation)),
+            asyncio.create_task(
+                installation.refresh.forever(installation.holder, installation.database)
+            ),
         ]
         yield
         for task in tasks:
@@ -125,6 +130,7 @@ async def _prepare(installation: Installation) -> None:
             elif not await migrations.is_newest(database, folder):
                 log.error("the database is not up to date", remedy="run: bot database upgrade")
             await sessions.expire(database, datetime.now(UTC))
+            await installation.refresh.once(installation.holder, database)
     except Exception as error:
         log.error("the database cannot be used", remedy="run: bot doctor", **trouble(error))
 

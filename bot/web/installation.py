@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.budget import Budget
 from bot.gate import Gate
 from bot.inbox import Inbox
 from bot.knowledge import Holder
+from bot.refresh import Refresh
 from bot.settings import Settings
 from bot.store.database import Database
 from bot.store.memory import Memory
@@ -22,3 +23,4 @@ class Installation:
     budget: Budget
     gate: Gate
     inbox: Inbox
+    refresh: Refresh = field(default_factory=Refresh)

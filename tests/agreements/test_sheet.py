@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from bot.agreements.sheet import Sheet, SheetError, read_sheet
+from bot.agreements.container import SheetError
+from bot.agreements.sheet import Sheet, read_sheet
 
 HEADER = ["STATE", "LAW ENFORCEMENT AGENCY", "TYPE", "COUNTY", "SUPPORT TYPE", "SIGNED", "MOA"]
 JACKSON: list[Any] = [

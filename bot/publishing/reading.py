@@ -1,0 +1,134 @@
+"""A sheet -> a placed list: by the rules, checked against itself and the list before it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.agreements.agreement import Agreement, Scope
+from bot.agreements.identity import body_keys
+from bot.agreements.importer import PlacedRow, SheetRow, place_row
+from bot.agreements.moa import contradicts
+from bot.agreements.names import Names
+from bot.agreements.placing import ReviewedRows
+from bot.agreements.roster import Roster
+from bot.agreements.sheet import Sheet
+from bot.agreements.spelling import body_key
+from bot.publishing.documents import PlacedList
+
+Progress = Callable[[Iterable[SheetRow]], Iterable[SheetRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class Witnesses:
+    """What rows are placed by: names of counties, towns and bodies, and the rows done by hand."""
+
+    names: Names
+    reviewed: ReviewedRows
+
+
+def place_list(
+    sheet: Sheet,
+    list_date: date,
+    witnesses: Witnesses,
+    published: Roster,
+    progress: Progress = iter,
+) -> PlacedList:
+    """Every row of ``sheet`` placed, none dropped. What the sheet lacks altogether (TYPE, links)
+    is taken from what is published for the same body."""
+    older = {key: row for row in published.agreements for key in body_keys(row)}
+    typed = _state_bodies(published) if not any(row.type for row in sheet.rows) else frozenset()
+    rows = [
+        checked(place_row(_typed(row, typed, witnesses), witnesses.names, witnesses.reviewed))
+        for row in progress(sheet.rows)
+    ]
+    if not any(row.moa_url for row in rows):
+        rows = [_linked(row, older) for row in rows]
+    rows = [_after(row, list_date) for row in rows]
+    return PlacedList(list_date, sheet.pending, tuple(_twice(rows)))
+
+
+def checked(row: PlacedRow) -> PlacedRow:
+    """Without the link where the linked file is named for another model or body."""
+    wrong = contradicts(row.moa_url, row.model, row.kind) if row.moa_url else None
+    if not wrong:
+        return row
+    return replace(row, moa_url=None, complaints=(*row.complaints, wrong))
+
+
+def date_in_name(name: str) -> date | None:
+    """The date that a file's name carries (MMDDYYYY, MMDDYY, or an archive's YYYYMMDD…), or None.
+
+    Three lists of January 2026 carried the year 2025: it is a proposal, not the truth.
+    """
+    for digits in re.findall(r"\d+", name):
+        for length, shape in ((14, "ymd"), (8, "mdy"), (6, "mdy")):
+            if len(digits) == length and (day := _day(digits[:8], shape)):
+                return day
+    return None
+
+
+def _day(digits: str, shape: str) -> date | None:
+    if shape == "ymd":
+        year, month, day = digits[:4], digits[4:6], digits[6:8]
+    else:
+        month, day, year = digits[:2], digits[2:4], digits[4:]
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _state_bodies(published: Roster) -> frozenset[tuple[str, str]]:
+    rows = (row for row in published.agreements if row.scope is Scope.STATE)
+    return frozenset((row.state, body_key(row.agency)) for row in rows)
+
+
+def _typed(
+    row: SheetRow, state_bodies: frozenset[tuple[str, str]], witnesses: Witnesses
+) -> SheetRow:
+    state = witnesses.names.state_called(row.state) or row.state
+    known = (state, body_key(row.agency)) in state_bodies
+    return replace(row, type="State Agency") if known else row
+
+
+def _linked(row: PlacedRow, older: Mapping[tuple[str, ...], Agreement]) -> PlacedRow:
+    twin = next((older[key] for key in body_keys(row) if key in older), None)
+    return replace(row, moa_url=twin.moa_url) if twin else row
+
+
+def share_signed_after(sheet: Sheet, list_date: date) -> float:
+    """The share of rows that were signed after the list's date: many, and that date is wrong."""
+    late = sum(row.signed is not None and row.signed > list_date for row in sheet.rows)
+    return late / max(1, len(sheet.rows))
+
+
+def _after(row: PlacedRow, list_date: date) -> PlacedRow:
+    """A date after the list's own is said; one of another time (5025) is left out as well."""
+    signed = row.signed
+    if signed is None or (signed.year >= _FIRST_YEAR and signed <= list_date):
+        return row
+    if not _FIRST_YEAR <= signed.year <= list_date.year + 1:
+        said = f"signed {signed} cannot be: left out, not guessed"
+        return replace(row, signed=None, complaints=(*row.complaints, said))
+    said = f"signed {signed}, after the list's own date {list_date}"
+    return replace(row, complaints=(*row.complaints, said))
+
+
+_FIRST_YEAR = 1996
+"""The year of the law that made these agreements possible."""
+
+
+def _twice(rows: Iterable[PlacedRow]) -> Iterable[PlacedRow]:
+    """A pair of agency and model that stands twice is said, on its second row."""
+    first: dict[tuple[str, ...], PlacedRow] = {}
+    for row in rows:
+        name = body_keys(row)[-1]
+        if name in first:
+            said = f"stands twice: row {first[name].row} is the same agency and model"
+            yield replace(row, complaints=(*row.complaints, said))
+        else:
+            first[name] = row
+            yield row

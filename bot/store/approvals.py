@@ -1,0 +1,48 @@
+"""Who agreed to what, for roster, content and releases alike. Rows are added, never changed."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from sqlalchemy import insert, select
+
+from bot.publishing.approvals import Approval
+from bot.store.database import Database
+from bot.store.roster_tables import approvals
+
+
+async def record(database: Database, approval: Approval) -> None:
+    """Add one decision. A later one of the same person on the same subject takes its place."""
+    async with database.engine.begin() as connection:
+        await connection.execute(
+            insert(approvals),
+            {
+                "area": approval.area,
+                "subject": approval.subject[:400],
+                "fingerprint": approval.fingerprint,
+                "decision": approval.decision,
+                "reviewer": approval.reviewer[:200],
+                "decided_at": approval.decided_at,
+                "evidence": approval.evidence,
+            },
+        )
+
+
+async def recorded(database: Database, area: str) -> tuple[Approval, ...]:
+    """Every decision of one area, oldest first."""
+    found = select(approvals).where(approvals.c.area == area).order_by(approvals.c.id)
+    async with database.reading.connect() as connection:
+        rows = (await connection.execute(found)).all()
+    return tuple(
+        Approval(
+            area=row.area,
+            subject=row.subject,
+            fingerprint=row.fingerprint,
+            decision=row.decision,
+            reviewer=row.reviewer,
+            # SQLite gives times back without their zone; all are written in UTC.
+            decided_at=row.decided_at.replace(tzinfo=row.decided_at.tzinfo or UTC),
+            evidence=row.evidence,
+        )
+        for row in rows
+    )
