@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from bot.agreements.history_tables import read_history, read_sightings
 from bot.agreements.roster import read_roster
@@ -48,6 +49,7 @@ class Desk:
         return len(rows)
 
 
+@lru_cache(maxsize=1)
 def seed() -> Snapshot:
     """The roster and the history that travel with the program."""
     return Snapshot(read_roster(), read_history())

@@ -31,7 +31,7 @@ def is_text_table(path: Path) -> bool:
     if head.startswith(_ZIP):
         _check_whole(path)
         return False
-    if path.suffix.lower() in (".csv", ".txt") and head.strip():
+    if path.suffix.lower() in (".csv", ".txt"):
         return True
     raise SheetError(f"{path}: {_what_it_is(head)}")
 

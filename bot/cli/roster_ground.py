@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NoReturn, TypeVar
 
 import typer
@@ -47,6 +48,7 @@ class Setting:
         return f"{found.name}, {found.state}" if found else fips
 
 
+@lru_cache(maxsize=1)
 def read_setting() -> Setting:
     gazetteer, custody = read_gazetteer(), read_custody()
     return Setting(gazetteer, custody, Witnesses(read_names(gazetteer, custody), read_placements()))

@@ -29,6 +29,14 @@ def run(*arguments: str) -> tuple[int, list[dict[str, Any]], str]:
     return result.exit_code, rows, result.stderr
 
 
+@pytest.fixture(autouse=True)
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A database of this test's own, made when something first needs it."""
+    file = tmp_path / "var" / "bot.sqlite3"
+    monkeypatch.setenv("BOT_DATABASE_URL", f"sqlite:///{file}")
+    return file
+
+
 @pytest.fixture
 def sheet(tmp_path: Path) -> str:
     path = tmp_path / "list.csv"
@@ -60,10 +68,17 @@ def test_a_row_signed_after_the_list_s_own_date_is_complained_about(sheet: str) 
     assert not any("after" in said for said in rows[0]["complaints"])
 
 
-def test_an_import_that_would_be_kept_is_refused_with_the_remedy(sheet: str) -> None:
+def test_a_list_without_a_date_in_its_name_is_asked_for_one(sheet: str) -> None:
     code, _, account = run("import", sheet)
     assert code == 1
-    assert "--dry-run" in account
+    assert "--list-date" in account
+
+
+def test_a_dry_run_keeps_nothing_and_says_what_would_be_refused(sheet: str, database: Path) -> None:
+    code, _, account = run("import", sheet, "--dry-run", "--list-date", "2026-09-28")
+    assert code == 0
+    assert "would be refused: it has 5 rows" in account
+    assert not database.exists()
 
 
 def test_a_file_that_is_no_list_is_refused(tmp_path: Path) -> None:

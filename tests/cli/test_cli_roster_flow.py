@@ -1,0 +1,264 @@
+"""A newer list from file to people, as a volunteer does it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from typer.testing import CliRunner, Result
+
+from bot.cli.roster import app
+from bot.knowledge import Knowledge
+
+GONE = "Anniston Police Department"
+NEW = {
+    "state": "Michigan",
+    "agency": "Washtenaw County Sheriff's Office",
+    "county": "Washtenaw County",
+    "model": "WSO",
+    "signed": "2026-08-01",
+}
+DAY = "2026-09-28"
+
+
+@pytest.fixture(autouse=True)
+def database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    file = tmp_path / "var" / "bot.sqlite3"
+    monkeypatch.setenv("BOT_DATABASE_URL", f"sqlite:///{file}")
+    return file
+
+
+def run(*arguments: str, says: str = "") -> Result:
+    return CliRunner().invoke(app, list(arguments), input=says)
+
+
+@pytest.fixture(scope="module")
+def listed(knowledge: Knowledge) -> list[dict[str, str]]:
+    """The travelling list as rows of our own CSV: one agency gone, one joined."""
+    counties = knowledge.gazetteer.counties
+    rows = [
+        {
+            "state": row.state,
+            "agency": row.agency,
+            "county": counties[row.fips[0]].name if row.fips else "#N/A",
+            "model": row.model,
+            "signed": row.signed.isoformat() if row.signed else "",
+        }
+        for row in knowledge.roster.agreements
+        if row.agency != GONE
+    ]
+    return [*rows, NEW]
+
+
+def write(path: Path, table: list[dict[str, str]]) -> str:
+    with path.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, list(table[0]))
+        writer.writeheader()
+        writer.writerows(table)
+    return str(path)
+
+
+def test_a_newer_list_goes_from_file_to_people(
+    tmp_path: Path, listed: list[dict[str, str]]
+) -> None:
+    file = write(tmp_path / "list.csv", listed)
+    imported = run("import", file, "--list-date", DAY)
+    assert imported.exit_code == 0, imported.stderr
+    assert "draft: list 1" in imported.stderr
+    again = run("import", file, "--list-date", DAY)
+    assert "nothing changed" in again.stderr
+
+    found = [json.loads(line) for line in run("diff", "--json").stdout.splitlines()]
+    assert {(each["change"], each["agency"]) for each in found} == {
+        ("left", GONE),
+        ("joined", NEW["agency"]),
+    }
+    (waiting,) = [each for each in found if each["waits"]]
+
+    published = run("publish", "--by", "Ann")
+    assert published.exit_code == 0, published.stderr
+    assert "1 wait for a person" in published.stderr
+    counties = [json.loads(line) for line in run("export").stdout.splitlines()]
+    by_code = {row["fips"]: row for row in counties}
+    assert by_code["26161"]["status"] == "jail"
+    assert any(each["agency"] == GONE for each in by_code["01015"]["agencies"])
+    assert by_code["01015"]["list_date"] == "2026-07-24", "held: the older list's date"
+
+    shown = run("review", says="Ann\nq\n")
+    assert GONE in shown.stdout
+    assert "not on it" in shown.stdout
+    decided = run("review", "--reviewer", "Ann", "--accept", waiting["mark"])
+    assert "0 still wait" in decided.stderr
+    assert run("publish", "--by", "Ann").exit_code == 0
+    status = json.loads(run("status", "--json").stdout)
+    assert (status["list_date"], status["version"], status["waiting"]) == (DAY, 2, 0)
+    assert "nothing to publish" in run("publish").stderr
+    changes = [
+        json.loads(line) for line in run("export", "--format", "changes").stdout.splitlines()
+    ]
+    newest = {(each["change"], each["agency"]) for each in changes if each["list_date"] == DAY}
+    assert newest == {("left", GONE), ("joined", NEW["agency"])}
+
+
+def test_a_second_person_is_asked_for_when_the_installation_says_so(
+    tmp_path: Path, listed: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOT_REVIEWERS", "2")
+    run("import", write(tmp_path / "list.csv", listed), "--list-date", DAY)
+    lines = run("diff", "--json").stdout.splitlines()
+    mark = next(each["mark"] for each in map(json.loads, lines) if each["waits"])
+    first = run("review", "--reviewer", "Ann", "--accept", mark)
+    assert "1 still wait" in first.stderr
+    assert "2 different people" in first.stderr
+    second = run("review", "--reviewer", "Ben", "--accept", mark)
+    assert "0 still wait" in second.stderr
+
+
+def test_a_row_that_no_rule_places_is_listed_and_placed_by_a_person(
+    tmp_path: Path, listed: list[dict[str, str]]
+) -> None:
+    lost = {**NEW, "agency": "Nowhere At All Police Department", "county": "#N/A", "model": "TFM"}
+    imported = run("import", write(tmp_path / "l.csv", [*listed, lost]), "--list-date", DAY)
+    assert "not placed: row 2181: MI Nowhere At All Police Department" in imported.stderr
+    run("publish", "--by", "Ann")
+    assert json.loads(run("status", "--json").stdout)["unplaced"] == 1
+    # One at a time: skip the departure, place the row.
+    run("review", "--reviewer", "Ann", says="s\n26161\n")
+    run("publish", "--by", "Ann")
+    assert json.loads(run("status", "--json").stdout)["unplaced"] == 0
+    rows = [json.loads(line) for line in run("export").stdout.splitlines()]
+    washtenaw = next(row for row in rows if row["fips"] == "26161")
+    assert washtenaw["local_agencies"] == 1
+
+
+def test_a_wrong_list_can_be_discarded(tmp_path: Path, listed: list[dict[str, str]]) -> None:
+    run("import", write(tmp_path / "list.csv", listed), "--list-date", DAY)
+    assert run("discard", "1").exit_code == 0
+    assert run("discard", "1").exit_code == 1
+    assert run("diff").stdout == ""
+
+
+def test_an_older_list_is_kept_for_the_history_and_never_served(
+    tmp_path: Path, listed: list[dict[str, str]]
+) -> None:
+    imported = run("import", write(tmp_path / "list.csv", listed), "--list-date", "2026-06-01")
+    assert "older than the published list" in imported.stderr
+    assert run("publish", "--by", "Ann").exit_code == 0
+    status = json.loads(run("status", "--json").stdout)
+    assert status["list_date"] == "2026-07-24"
+    between = run("diff", "2026-06-01", "2026-07-24", "--json").stdout.splitlines()
+    assert (json.loads(line)["agency"] for line in between)
+    assert GONE in " ".join(between)
+
+
+def test_two_lists_of_which_we_know_are_compared() -> None:
+    lines = run("diff", "2026-05-18", "2026-07-24", "--json").stdout.splitlines()
+    kinds = {json.loads(line)["change"] for line in lines}
+    assert {"joined", "left", "model dropped", "renamed"} <= kinds
+    missing = run("diff", "2020-01-01", "2026-07-24")
+    assert missing.exit_code == 1
+    assert "there are 2025-02-21" in missing.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("list.xlsx", b"<!DOCTYPE html><title>Sign in</title>", "web page"),
+        ("list.xlsx", b"", "empty"),
+        ("list.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600), "encrypted"),
+        ("list.xlsx", b"PK\x03\x04cut off", "cut off"),
+        ("list.xlsx", b"%PDF-1.7", "PDF"),
+        ("list.docx", b"anything", "no .xlsx workbook"),
+        ("list.csv", b"name,phone\nA,1\n", "not ICE's list"),
+        ("list.csv", b"\xff\xfe\x00\x00", "UTF-8"),
+    ],
+)
+def test_a_file_that_cannot_be_a_list_is_refused_with_what_to_do(
+    tmp_path: Path, name: str, content: bytes, says: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    done = run("import", str(path), "--list-date", DAY)
+    assert done.exit_code == 1
+    assert done.stderr.startswith("refused: ")
+    assert says in done.stderr
+
+
+def test_a_workbook_cut_off_anywhere_is_refused(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["STATE", "LAW ENFORCEMENT AGENCY", "SUPPORT TYPE", "SIGNED"])
+    for number in range(300):
+        sheet.append(["MICHIGAN", f"Agency {number}", "Task Force Model", date(2025, 3, 19)])
+    whole = tmp_path / "whole.xlsx"
+    book.save(whole)
+    content = whole.read_bytes()
+    for share in (0.1, 0.5, 0.9, 0.99):
+        part = tmp_path / "part.xlsx"
+        part.write_bytes(content[: int(len(content) * share)])
+        done = run("import", str(part), "--list-date", DAY)
+        assert done.exit_code == 1
+        assert "cut off" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("day", "table", "says"),
+    [
+        ("2090-01-01", "whole", "future"),
+        (DAY, "few", "--allow-smaller"),
+        (DAY, "header", "no rows"),
+    ],
+)
+def test_a_list_that_cannot_be_right_is_refused_and_nothing_is_kept(
+    tmp_path: Path, listed: list[dict[str, str]], day: str, table: str, says: str
+) -> None:
+    chosen = {"whole": listed, "few": listed[:100], "header": listed[:1]}[table]
+    path = Path(write(tmp_path / "list.csv", chosen))
+    if table == "header":
+        path.write_text("state,agency,county,model,signed\n", encoding="utf-8")
+    done = run("import", str(path), "--list-date", day)
+    assert done.exit_code == 1
+    assert says in done.stderr
+    assert json.loads(run("status", "--json").stdout)["draft"] is None
+
+
+KILLED_AFTER = (0.15, 0.5, 0.8, 1.1, 1.4, 1.8, 2.4)
+
+
+def test_an_importer_that_is_killed_leaves_a_whole_draft_or_none(
+    tmp_path: Path, listed: list[dict[str, str]]
+) -> None:
+    """Killed at several moments; each time the old roster is served and the next import works."""
+    file = write(tmp_path / "list.csv", listed)
+    bot = str(Path(sys.executable).with_name("bot"))
+    command = [bot, "roster", "import", file, "--list-date", DAY]
+    for seconds in KILLED_AFTER:
+        with subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ)
+        ) as importer:
+            _wait(lambda: importer.poll() is not None, seconds)
+            if importer.poll() is None:
+                importer.send_signal(signal.SIGKILL)
+        status = json.loads(run("status", "--json").stdout)
+        assert (status["list_date"], status["version"]) == ("2026-07-24", 0)
+        if status["draft"] is not None:
+            assert (status["ready"], status["waiting"]) == (1, 1)
+    assert run("import", file, "--list-date", DAY).exit_code == 0
+    assert json.loads(run("status", "--json").stdout)["ready"] == 1
+
+
+def _wait(done: Callable[[], bool], seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while not done() and time.monotonic() < end:
+        os.sched_yield()
