@@ -10,6 +10,7 @@ from bot.places.naming import in_state, settled
 from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query
 from bot.places.reading import Reading
+from bot.places.standing_alone import is_state
 
 # A county so near to the name of a town may be the one that is meant.
 SLIPS = 2.0
@@ -36,7 +37,7 @@ def _no_such_county(query: Query) -> PlaceAnswer | None:
         seen = evidence_for(query, name)
         state = seen.state.code if seen.state else ""
         cities = in_state(name.readings, seen.state)
-        if not seen.county or not cities:
+        if not seen.county or not cities or is_state(query, name):
             continue
         counties = _near_counties(query, name, state)
         if counties:

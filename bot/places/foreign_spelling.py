@@ -20,7 +20,7 @@ _LOOKED_AT = 25
 # place is named, and where nothing does.
 _SURE, _UNSURE = 0.17, 0.07
 # Chinese leaves out more, and what it leaves out is often another name.
-_SURE_HAN = 0.14
+_SURE_HAN = 0.16
 # A short name may be this far all the same.
 _LEAST = 0.75
 # A shorter sound than this says too little, where nothing says that a place is named.

@@ -35,6 +35,7 @@ class Try:
 def guesses(query: Query) -> Iterator[list[Try]]:
     """Groups of tries at one spot: "georgs" or "prince georgs" before the word "county"."""
     yield from _by_county_word(query)
+    yield from _with_state(query)
     yield from _by_state(query)
     yield from _whole_text(query)
     yield from _after_in(query)
@@ -60,6 +61,13 @@ def _by_state(query: Query) -> Iterator[list[Try]]:
         like = Try(state, state.code, people=HAMLET)
         before, after = _ending(state.start, like), _starting(query, state.end, like)
         yield [*before, *(after if len(query.words) <= FEW_WORDS else ())]
+
+
+def _with_state(query: Query) -> Iterator[list[Try]]:
+    """ "Kansas Citt", "Virginia Bech": a city whose name begins with a state's."""
+    for state in query.states:
+        if state.sort == "name" and state.end < len(query.words):
+            yield [Try(Span(state.start, state.end + 1), people=KNOWN, slips=1.0)]
 
 
 def _is_short_text(query: Query, state: StateSpan) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.places.jail_step import REACH, core_of, jail_answer, state_beside
+from bot.places.jail_step import HELD, REACH, core_of, jail_answer, state_beside
 from bot.places.place import PlaceAnswer
 from bot.places.query import Query, Span
 from bot.places.slips import slips
@@ -16,6 +16,8 @@ from bot.places.slips import slips
 SHORTEST, LONG = 6, 10
 # The runner-up must be so many letters farther off.
 MARGIN = 0.5
+# Letters of a short form ("Krome") that may have a slip where nothing says "jail".
+SHORT_FORM = 7
 
 
 def by_misspelt_jail(query: Query) -> PlaceAnswer | None:
@@ -25,7 +27,7 @@ def by_misspelt_jail(query: Query) -> PlaceAnswer | None:
     strong = known.jail_signs - known.weak_jail_signs
     at = next((i for i, word in enumerate(query.words) if word in strong), None)
     if at is None:
-        return None
+        return _by_short_form(query)
     state = state_beside(query, Span(at, at + 1))
     for span in _runs(query, at):
         name = "".join(core_of(query, span))
@@ -35,6 +37,22 @@ def by_misspelt_jail(query: Query) -> PlaceAnswer | None:
             if readings:
                 spans = [span, *([state] if state else [])]
                 return jail_answer(query, span, readings, spans, state, fuzzy=True)
+    return None
+
+
+def _by_short_form(query: Query) -> PlaceAnswer | None:
+    """ "joe corly", "aligator alkatraz": a short form of our list is the whole text."""
+    known = query.gazetteer.vocabulary
+    said = [i for i, word in enumerate(query.words) if (word,) not in known.filler]
+    if not said or query.names or query.states or said[-1] - said[0] >= REACH:
+        return None
+    span = Span(said[0], said[-1] + 1)
+    name = query.text(span).replace(" ", "")
+    if len(name) < SHORT_FORM or not name.isascii():
+        return None
+    for short in _nearest(name, query.gazetteer.names.jails, 2 if len(name) >= LONG else 1):
+        readings = [r for r in query.gazetteer.readings(short) if r.kind in HELD]
+        return jail_answer(query, span, readings, [span], None, fuzzy=True)
     return None
 
 
@@ -56,10 +74,13 @@ def _runs(query: Query, at: int) -> Iterator[Span]:
 def _near(query: Query, name: str) -> list[str]:
     if len(name) < SHORTEST or not name.isascii():
         return []
-    most = 2 if len(name) >= LONG else 1
-    cores = query.gazetteer.jails.cores
-    found = process.extract(name, cores, scorer=OSA.distance, score_cutoff=most, limit=5)
-    ranked = sorted((slips(name, core), core) for core, _, _ in found)
+    return _nearest(name, query.gazetteer.jails.cores, 2 if len(name) >= LONG else 1)
+
+
+def _nearest(name: str, names: Sequence[str], most: int) -> list[str]:
+    """The one name that comes near and no other as near; empty where there is none."""
+    found = process.extract(name, names, scorer=OSA.distance, score_cutoff=most, limit=5)
+    ranked = sorted((slips(name, near), near) for near, _, _ in found)
     if not ranked or (len(ranked) > 1 and ranked[1][0] < ranked[0][0] + MARGIN):
         return []
     return [ranked[0][1]]

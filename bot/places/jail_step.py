@@ -91,10 +91,12 @@ def _by_official_name(query: Query) -> PlaceAnswer | None:
     signs = (i for i, word in enumerate(query.words) if word in known.jail_signs)
     for at in islice(signs, MOST_SIGNS):
         word = query.words[at]
+        # "Etowah County Detention Center, Gadsden": the county says which.
+        of_county = at > 0 and (query.words[at - 1],) in known.county_after
         for span in _windows(query, at):
-            readings = _in_full(query, span) or _of_window(
-                query, span, word in known.weak_jail_signs
-            )
+            readings = _in_full(query, span)
+            if not readings and not of_county:
+                readings = _of_window(query, span, word in known.weak_jail_signs)
             if readings:
                 state = state_beside(query, span)
                 here = [r for r in readings if state is None or r.state == state.code]

@@ -53,6 +53,16 @@ class Names:
             self.kept[name] = known
         return known
 
+    @cached_property
+    def jails(self) -> Sequence[str]:
+        """The keys of the short forms of jails and ICE facilities, in our letters."""
+        held = (MatchKind.JAIL, MatchKind.ICE_FACILITY)
+        return [
+            name
+            for name, readings in self.others.items()
+            if name.isascii() and all(r.kind in held for r in readings)
+        ]
+
     def _city(self, row: list[str]) -> Reading:
         name, label, state, sort, counties, people = row
         main = self.main.get((name, state), "") if sort == "city" else ""

@@ -18,7 +18,8 @@ _ENGLISH = (
     ("dge", "J"), ("dg", "J"), ("ge\n", "J\n"), ("geo", "Jo"), ("j", "J"), ("kn", "n"),
     ("wr", "r"), ("wh", "w"), ("tion", "Sn"), ("sion", "Sn"), ("ay", "e"), ("ai", "e"),
     ("ey", "i"), ("ee", "i"), ("ea", "i"), ("oo", "u"), ("ou", "au"), ("own\n", "aun\n"),
-    ("ow", "o"), ("aw", "o"), ("ew", "yu"), ("au", "o"), ("eau", "o"), ("y", "i"), ("e\n", "\n"),
+    ("owa", "o0a"), ("ow", "o"), ("aw", "o"), ("0", "w"), ("ew", "yu"), ("eau", "o"),
+    ("y", "i"), ("e\n", "\n"),
 )  # fmt: skip
 _CYRILLIC = (
     ("dzh", "J"), ("zh", "J"), ("shch", "S"), ("sh", "S"), ("ch", "C"), ("kh", "h"), ("ts", "c"),

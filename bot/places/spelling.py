@@ -118,7 +118,7 @@ def _judged(name: str, heard: Sequence[str], pool: Pool, i: int) -> Near:
 
 def _allowed(length: int) -> float:
     """Wrong letters that a name of so many letters bears, whatever stands beside it."""
-    return min(3.0, 0.5 + length / 4)
+    return min(3.0, 0.3 + length / 4)
 
 
 def read_speller(path: Path, states: Sequence[str]) -> Speller:

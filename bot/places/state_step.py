@@ -52,7 +52,8 @@ def _surest(states: Iterable[StateSpan]) -> list[StateSpan]:
 def _is_meant(query: Query, state: StateSpan) -> bool:
     known = query.gazetteer.vocabulary
     word = query.text(state)
-    if query.phrase_before(state.start, known.person):
+    may_be_a_name = state.sort != "name" or word in known.person_states
+    if may_be_a_name and query.phrase_before(state.start, known.person):
         return False
     if len(query.words) == state.end - state.start:
         return word not in known.never_alone

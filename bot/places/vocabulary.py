@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -39,6 +40,7 @@ class Vocabulary:
     at: frozenset[Phrase]
     between: frozenset[Phrase]
     person: frozenset[Phrase]
+    person_states: frozenset[str]
     filler: frozenset[Phrase]
     code_words: frozenset[str]
     rare_code_words: frozenset[str]
@@ -49,6 +51,7 @@ class Vocabulary:
     last_words: frozenset[str]
     topics: frozenset[str]
     given_names: frozenset[str]
+    heard: Mapping[str, str]
 
     @cached_property
     def long_signs(self) -> tuple[str, ...]:
@@ -88,6 +91,7 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         at=phrases("at", "words"),
         between=phrases("at", "between"),
         person=phrases("person", "words"),
+        person_states=single("person", "states"),
         filler=phrases("filler", "words"),
         code_words=single("codes", "words"),
         rare_code_words=single("codes", "rare_words"),
@@ -100,6 +104,7 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         last_words=single("ordinary", "last_words"),
         topics=frozenset(word for word in single("ordinary", "topics") if len(word) >= 5),
         given_names=_listed(path.with_name("given_names.txt")),
+        heard=dict(tables["heard"]["words"]),
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bot.places.meant import Candidate
 from bot.places.place import Matched, MatchKind, PlaceAnswer
 from bot.places.query import Query, Span
 from bot.places.reading import Reading
-from bot.places.settle import Candidate, answer
+from bot.places.settle import answer
 
 ZIP_DIGITS = 5
 
