@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, cast
 from urllib.parse import urlsplit
 
+import phonenumbers
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -58,9 +58,17 @@ def _public_address(value: str) -> str:
 
 
 def _phone_number(value: str) -> str:
-    if value and not re.fullmatch(r"\+[1-9]\d{6,14}", value):
-        raise ValueError("write the number that people text as +15175550100, digits only")
-    return value
+    """A number in E.164; the library knows which numbers a country can have."""
+    remedy = "write the number with its country, as +15175550100"
+    try:
+        number = phonenumbers.parse(value) if value else None
+    except phonenumbers.NumberParseException:
+        raise ValueError(remedy) from None
+    if number is None:
+        return ""
+    if not phonenumbers.is_possible_number(number):
+        raise ValueError(remedy)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
 def _database_address(value: str) -> str:
@@ -121,6 +129,10 @@ class Settings(BaseSettings):
     text_number: Annotated[str, AfterValidator(_phone_number)] = Field(
         default="", validation_alias="BOT_TEXT_NUMBER"
     )
+    whatsapp_number: Annotated[str, AfterValidator(_phone_number)] = Field(
+        default="", validation_alias="BOT_WHATSAPP_NUMBER"
+    )
+    fonts_dir: Path | None = Field(default=None, validation_alias="BOT_FONTS_DIR")
     robots: Literal["index", "noindex"] = Field(default="index", validation_alias="BOT_ROBOTS")
     session_hours: PositiveInt = Field(default=24, validation_alias="BOT_SESSION_HOURS")
     roster_stale_days: PositiveInt = Field(default=30, validation_alias="BOT_ROSTER_STALE_DAYS")

@@ -21,6 +21,8 @@ OUTSIDE = {
     "BOT_ORGANIZATION": "Casa Abierta",
     "BOT_CONTACT_URL": "https://casa.example.org",
     "BOT_TEXT_NUMBER": "+15175550100",
+    "BOT_WHATSAPP_NUMBER": "+15175550101",
+    "BOT_FONTS_DIR": "/srv/fonts",
     "BOT_ROBOTS": "noindex",
     "BOT_SESSION_HOURS": "12",
     "BOT_ROSTER_STALE_DAYS": "45",
@@ -99,6 +101,9 @@ def test_settings_cannot_be_changed() -> None:
         ("BOT_PUBLIC_URL", "http://bot.example.org", "https address"),
         ("BOT_PUBLIC_URL", "https://bot.example.org/twilio", "without a path"),
         ("BOT_PUBLIC_URL", "https://u:hidden@bot.example.org", "address alone"),
+        ("BOT_TEXT_NUMBER", "517-555-0100", "with its country"),
+        ("BOT_TEXT_NUMBER", "+1517", "with its country"),
+        ("BOT_WHATSAPP_NUMBER", "whatsapp:+15175550100", "with its country"),
         ("BOT_PUBLIC_URL", "bot.example.org", "https address"),
         ("TWILIO_AUTH_TOKEN", "hidden,hidden,hidden", "two parted by a comma"),
         ("BOT_SECRET_KEY", "hidden,hidden,hidden", "newest first"),
@@ -120,6 +125,10 @@ def test_a_wrong_setting_is_named_with_its_remedy_and_not_repeated(
 def test_a_public_address_loses_its_last_slash() -> None:
     assert read_settings(BOT_PUBLIC_URL="https://b.example/").public_url == "https://b.example"
     assert read_settings(BOT_PUBLIC_URL="http://localhost:80").public_url == "http://localhost:80"
+
+
+def test_a_number_is_kept_in_one_form() -> None:
+    assert read_settings(BOT_TEXT_NUMBER="+1 (517) 555-0100").text_number == "+15175550100"
 
 
 def test_what_travels_with_the_program_is_found_in_a_checkout() -> None:

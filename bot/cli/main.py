@@ -21,6 +21,7 @@ COMMANDS = (
     "data",
     "database",
     "doctor",
+    "print",
 )
 """Each lives in the file of its name: a group as ``app``, a single command as a function."""
 

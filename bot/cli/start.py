@@ -10,8 +10,8 @@ from bot.settings import read_settings
 
 def start_knowledge() -> Knowledge:
     """Read the settings and all knowledge; a file that cannot be used ends with its remedy."""
-    settings = read_settings()
     try:
+        settings = read_settings()
         return read_knowledge(settings.content_dir, settings.locales_dir, settings.line())
     except ValueError as error:
         typer.echo(str(error), err=True)

@@ -80,5 +80,7 @@ SENT = frozenset(
         "which-state",
     }
 )
-"""A folder that is not here is an orphan: nobody is ever sent it. A name without a folder breaks
-an answer."""
+PRINTED = frozenset({"print-headline", "print-list", "print-say"})
+"""On cards and flyers only."""
+# A folder that is in neither is an orphan: nobody is ever sent it. A name without a folder breaks
+# an answer.

@@ -67,7 +67,9 @@ class Voice:
         return self.catalog.pgettext("state", name)
 
     def county(self, county: County) -> str:
-        """The county and its state: "Condado de Jackson, Michigan"."""
+        """The county and its state: "Condado de Jackson, Michigan"; Guam is both."""
+        if county.name == county.state_name:
+            return self.state(county.state_name)
         return self.county_name(county) + self.separator + self.state(county.state_name)
 
     @property

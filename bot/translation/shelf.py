@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.conversation.answers import SENT
+from bot.conversation.answers import PRINTED, SENT
 from bot.language import SOURCE_LANGUAGE, Language, read_languages
 from bot.library import Library, read_library
 from bot.library.checking import check_library
@@ -86,11 +86,11 @@ class Shelf:
 def _orphans(library: Library) -> list[Complaint]:
     unused = [
         complaint(f"answers/{name}/answer.toml", "no reply is made of it; take the folder out")
-        for name in sorted(library.answers.keys() - SENT)
+        for name in sorted(library.answers.keys() - SENT - PRINTED)
     ]
     missing = [
         complaint(f"answers/{name}/en.md", "is missing, and a reply is made of it; add it")
-        for name in sorted(SENT - library.answers.keys())
+        for name in sorted((SENT | PRINTED) - library.answers.keys())
     ]
     return [*unused, *missing]
 

@@ -31,6 +31,7 @@ from bot.web.map_pages import map_pages
 from bot.web.open_data import open_data
 from bot.web.pages import pages
 from bot.web.pages.errors import errors
+from bot.web.print_pages import print_pages
 from bot.web.walls import Walls
 from bot.web.webhooks import Messages
 
@@ -56,6 +57,7 @@ def create_app(settings: Settings | None = None, holder: Holder | None = None) -
     app.include_router(health(installation))
     app.include_router(open_data(installation))
     app.include_router(map_pages(installation))
+    app.include_router(print_pages(installation))
     desk = Desk(installation)
     app.router.routes.extend(pages(desk))
     app.add_exception_handler(HTTPException, errors(desk))

@@ -13,8 +13,10 @@ from babel.messages.pofile import read_po
 from bot.knowledge import Knowledge
 from bot.maps.answer import LABELS
 from bot.maps.words import TEXTS
+from bot.printing.sheet import SHORT
 from bot.rendering.lists import CUSTODY, LIMITS
 from bot.settings import travelling_folder
+from bot.web.print_pages import BUSY, NOT_HERE
 
 ROOT = Path(__file__).parent.parent.parent
 LOCALES = travelling_folder("locales", "locales")
@@ -31,6 +33,7 @@ def needed(knowledge: Knowledge) -> set[tuple[str | None, str]]:
     strings |= {("state", state.name) for state in gazetteer.states.values()}
     strings.add(("list", ", "))
     strings |= {("limit", words) for words in LIMITS.values()}
+    strings |= {("print", words) for words in (*SHORT.values(), NOT_HERE, BUSY)}
     strings |= {("map", words) for words in (*LABELS.values(), *TEXTS.values())}
     strings |= {("held", words) for words in CUSTODY.values()}
     for county in gazetteer.counties.values():
