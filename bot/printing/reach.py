@@ -58,14 +58,20 @@ def opening_text(county: County, language: str, at: datetime, knowledge: Knowled
     squares is hard for a camera."""
     own = voice(language, knowledge).county(county)
     words = knowledge.languages[language].words
-    others = sorted((f"{county.full_name} {word}" for word in words), key=_room)
+    named = sorted((f"{county.full_name} {word}" for word in words), key=_room)
+    greeted = (f"{word}, {county.full_name}" for word in _greetings(language, knowledge))
     short = [own] if _room(own) <= SHORT else []
-    for text in (*short, *others):
+    for text in (*short, *named, *greeted):
         turn = respond(Message(text, at, Channel.SMS), BLANK, knowledge)
         found = turn.standing is not None and turn.standing.county == county
         if found and turn.language == language:
             return text
     return own
+
+
+def _greetings(language: str, knowledge: Knowledge) -> list[str]:
+    whole = knowledge.words.whole.items()
+    return [word for word, meaning in whole if meaning == ("greeting", language)]
 
 
 def _room(text: str) -> int:
