@@ -57,7 +57,7 @@ async def test_what_is_no_sheet_is_not_found(serve: Serve, address: str) -> None
     async with serve(BOT_TEXT_NUMBER="+15175550100") as server:
         answer = await server.client.get(address)
     assert answer.status_code == 404
-    assert "script" not in answer.text
+    assert "<script>" not in answer.text
 
 
 async def test_a_sheet_is_printed_once_for_each_list(knowledge: Knowledge) -> None:
