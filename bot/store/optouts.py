@@ -1,4 +1,5 @@
-"""Who asked for silence: keyed hashes, nothing else, and no expiry."""
+"""Who asked for silence: keyed hashes, nothing else, and no expiry. They stand under a key of their
+own, made from the installation's secret: unlike a conversation they must outlive the day."""
 
 from __future__ import annotations
 
@@ -14,14 +15,14 @@ _FORGET = delete(optouts).where(optouts.c.sender.in_(bindparam("senders", expand
 
 
 async def is_stopped(connection: AsyncConnection, sender: Sender) -> bool:
-    return bool(await find_stopped(connection, sender.indexes))
+    return bool(await find_stopped(connection, sender.lasting))
 
 
 async def write_stopped(connection: AsyncConnection, sender: Sender, stopped: bool) -> None:
     """Make it so, under the newest secret; writing it twice changes nothing."""
-    await connection.execute(_FORGET, {"senders": sender.indexes})
+    await connection.execute(_FORGET, {"senders": list(sender.lasting)})
     if stopped:
-        await add_stopped(connection, sender.newest.index)
+        await add_stopped(connection, sender.lasting[0])
 
 
 async def stop(database: Database, sender: Sender) -> None:

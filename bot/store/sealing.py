@@ -11,6 +11,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE_BYTES = 12
+KEY_BYTES = 32
 LENGTH_BYTES = 4
 BUCKET_BYTES = 1792
 """Sealed content is padded to whole buckets, so that its length tells nothing about it. A usual
@@ -20,7 +21,7 @@ without its store for large values (2,032 bytes), and twice in a page of SQLite.
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Name:
-    """How one secret knows a sender: the hash that finds the row, the key that opens it."""
+    """How one day's key knows a sender: the hash that finds the row, the key that opens it."""
 
     index: bytes
     key: bytes
@@ -28,9 +29,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """A sender by each secret, newest first. Holds no address and prints nothing."""
+    """A sender by the key of each living day, the one to write with first; and for the opt-outs by
+    each secret, newest first. Holds no address and prints nothing."""
 
     names: tuple[Name, ...] = field(repr=False)
+    lasting: tuple[bytes, ...] = field(repr=False)
 
     @property
     def newest(self) -> Name:
@@ -42,27 +45,49 @@ class Sender:
 
 
 class Sealer:
-    """Derives every key from the installation's secrets. While a secret is being changed there
-    are two, newest first: both open, the newest seals."""
+    """Derives the lasting keys from the installation's secrets: while a secret is being changed
+    there are two, newest first; both open, the newest seals. Conversations stand under the keys
+    of days, which no secret can make again once they are erased.
+    """
 
     def __init__(self, secrets: Sequence[bytes]) -> None:
         if not secrets:
             raise ValueError("a sealer needs at least one secret")
-        self._secrets = tuple(secrets)
-        self._index_keys = tuple(_derive(secret, b"sender index") for secret in secrets)
+        self._lasting_keys = tuple(_derive(secret, b"opt-out index") for secret in secrets)
         self._mark_key = _derive(secrets[0], b"mark")
         self._page_keys = tuple(_derive(secret, b"page") for secret in secrets)
         self._errand_keys = tuple(_derive(secret, b"errand") for secret in secrets)
+        self._wrapping_keys = tuple(_derive(secret, b"day key") for secret in secrets)
+        # Until the database has given the day's keys nothing outlives this process anyway.
+        self.use_days([os.urandom(KEY_BYTES)])
+
+    def use_days(self, keys: Sequence[bytes]) -> None:
+        """The keys of the living days, the one to write with first."""
+        self._days = tuple((_derive(key, b"sender index"), key) for key in keys)
 
     def sender(self, address: str) -> Sender:
         """``address`` is a phone number or channel address; it is not kept."""
         plain = address.encode("utf-8", "surrogatepass")
         return Sender(
             tuple(
-                Name(_hmac(index_key, plain), _derive(secret, b"row of " + plain))
-                for secret, index_key in zip(self._secrets, self._index_keys, strict=True)
-            )
+                Name(_hmac(index_key, plain), _derive(key, b"row of " + plain))
+                for index_key, key in self._days
+            ),
+            tuple(_hmac(key, plain) for key in self._lasting_keys),
         )
+
+    def wrap_day(self, key: bytes, day: int) -> bytes:
+        """A day's key as the database may hold it."""
+        return seal(self._wrapping_keys[0], key, b"day %d" % day)
+
+    def unwrap_day(self, sealed: bytes, day: int) -> tuple[bytes | None, bool]:
+        """(The key, or None where no secret of today opens it; whether the newest one did.)"""
+        bound = b"day %d" % day
+        for place, wrapping in enumerate(self._wrapping_keys):
+            key = open_sealed(wrapping, sealed, bound)
+            if key is not None:
+                return key, place == 0
+        return None, False
 
     def mark(self, text: str) -> str:
         """A short keyed hash, to notice the same text again without keeping it."""

@@ -47,7 +47,7 @@ class Change:
     def lasting(self) -> bool:
         """Whether an opt-out is written with it. While the secret is changed it moves along."""
         stopped = self.after.session.stopped
-        moves = stopped and len(self.sender.names) > 1
+        moves = stopped and len(self.sender.lasting) > 1
         return stopped != self.before.session.stopped or moves
 
 
@@ -78,7 +78,8 @@ async def load_all(
     earliest = min((hour_of(now) for _, now in asked), default=0)
     async with database.reading.connect() as connection:
         rows = await find_rows(connection, indexes, earliest)
-        stopped = await find_stopped(connection, indexes)
+        lasting = [index for sender, _ in asked for index in sender.lasting]
+        stopped = await find_stopped(connection, lasting)
     return [_found(sender, rows, stopped) for sender, _ in asked]
 
 
@@ -161,7 +162,7 @@ async def _write(connection: AsyncConnection, changes: Sequence[Change]) -> set[
 
 
 def _moves(change: Change) -> bool:
-    """Found under an older secret: the row is to go to the newest."""
+    """Found under the key of another day: the row is to go to today's."""
     return change.after.row not in (None, change.sender.newest.index)
 
 
@@ -196,5 +197,5 @@ def _found(sender: Sender, rows: dict[bytes, Any], stopped: set[bytes]) -> Conve
             row = rows[name.index]
             conversation = opened(name, row.version, row.sealed)
             break
-    silent = any(name.index in stopped for name in sender.names)
+    silent = not stopped.isdisjoint(sender.lasting)
     return replace(conversation, session=replace(conversation.session, stopped=silent))

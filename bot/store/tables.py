@@ -51,5 +51,14 @@ spending = Table(
     Column("microdollars", BigInteger, nullable=False),
 )
 
-MEMORY = frozenset({"sessions", "outbox"})
+session_keys = Table(
+    "session_keys",
+    metadata,
+    # Days since 1970 (UTC) on which conversations are written under this key.
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    # The key, encrypted under the installation's secret.
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+MEMORY = frozenset({"sessions", "session_keys", "outbox"})
 """Tables about people who wrote in the last days: never copied into a backup."""

@@ -21,6 +21,8 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from bot.settings import travelling_folder
 from bot.store import migrations
 from bot.store.database import Database, open_database
+from bot.store.day_keys import DayKeys
+from tests.conftest import NOW
 
 MIGRATIONS = travelling_folder("migrations", "alembic")
 KEY = "a key that is only used in tests, and is long enough"
@@ -134,5 +136,6 @@ async def database(address: str) -> AsyncIterator[Database]:
     opened = open_database(address, [KEY])
     if opened.file is not None:
         await migrations.upgrade(opened, MIGRATIONS)
+    await DayKeys(opened, 24).turn(NOW)
     yield opened
     await opened.close()

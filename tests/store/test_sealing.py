@@ -44,11 +44,35 @@ def test_two_senders_share_no_name(one: str, other: str) -> None:
     assert same == (one == other)
 
 
-def test_a_sender_is_known_by_each_secret_newest_first() -> None:
-    both = Sealer([NEW, OLD]).sender("sms:+12025550123")
-    old = Sealer([OLD]).sender("sms:+12025550123")
+def test_a_sender_is_known_by_the_key_of_each_living_day_todays_first() -> None:
+    sealer = Sealer([NEW])
+    sealer.use_days([b"today's key", b"yesterday's key"])
+    both = sealer.sender("sms:+12025550123")
+    sealer.use_days([b"yesterday's key"])
+    old = sealer.sender("sms:+12025550123")
     assert both.names[1].index == old.newest.index
     assert both.newest.index != old.newest.index
+
+
+def test_an_opt_out_is_known_by_each_secret_on_any_day() -> None:
+    both = Sealer([NEW, OLD]).sender("sms:+12025550123")
+    old = Sealer([OLD]).sender("sms:+12025550123")
+    assert both.lasting[1] == old.lasting[0]
+    assert both.lasting[0] != old.lasting[0]
+
+
+def test_the_secret_alone_makes_no_key_of_a_conversation() -> None:
+    one, other = (Sealer([NEW]).sender("sms:+12025550123") for _ in range(2))
+    assert one.newest.index != other.newest.index
+    assert one.lasting == other.lasting
+
+
+def test_a_days_key_opens_with_its_secret_on_its_day_only() -> None:
+    wrapped = Sealer([OLD]).wrap_day(KEY, 20_000)
+    assert Sealer([NEW, OLD]).unwrap_day(wrapped, 20_000) == (KEY, False)
+    assert Sealer([OLD]).unwrap_day(wrapped, 20_000) == (KEY, True)
+    assert Sealer([OLD]).unwrap_day(wrapped, 20_001) == (None, False)
+    assert Sealer([NEW]).unwrap_day(wrapped, 20_000) == (None, False)
 
 
 def test_a_page_sealed_under_the_old_secret_still_opens() -> None:

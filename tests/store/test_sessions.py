@@ -14,6 +14,7 @@ from bot.rendering.text import Text
 from bot.store import sessions
 from bot.store.conversations import Answered, Conversation, Counts
 from bot.store.database import Database, open_database
+from bot.store.day_keys import DayKeys
 from bot.store.rows import Content, decoded, encoded
 from bot.store.sealing import BUCKET_BYTES, Sealer, Sender, seal
 from bot.store.tables import sessions as table
@@ -213,11 +214,13 @@ async def test_while_the_secret_is_changed_conversations_and_opt_outs_move_to_th
 ) -> None:
     await put(database, replace(TALKING, stopped=True))
     both = open_database(address, [OTHER_KEY, KEY])
+    await DayKeys(both, 24).turn(NOW)
     found = await get(both)
     assert found.session == replace(TALKING, stopped=True)
     assert await put(both, found.session)
     await both.close()
     alone = open_database(address, [OTHER_KEY])
+    await DayKeys(alone, 24).turn(NOW)
     assert (await get(alone)).session == replace(TALKING, stopped=True)
     assert await rows(alone) == 1
     await alone.close()
