@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import traceback
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import PurePath
 
 import structlog
@@ -28,7 +30,7 @@ from bot.rendering.render import render
 from bot.rendering.text import Text
 from bot.replies import Replies, Reply
 from bot.store.conversations import Conversation
-from bot.store.memory import Kept, Memory
+from bot.store.memory import PATIENCE, Kept, Memory, within
 from bot.store.sealing import Sealer, Sender
 from bot.store.sessions import hour_of
 from bot.turns import Turns
@@ -42,6 +44,9 @@ LATELY = 10_000
 
 ALWAYS_ANSWERED = frozenset({"despair", "abuse", "emergency", "stopped", "deleted"})
 """No limit silences these, except that on the number of one sender's texts."""
+
+Owe = Callable[[str, datetime], Awaitable[None]]
+"""Given the carrier's own form of an address, and when it was asked."""
 
 log = structlog.get_logger()
 
@@ -77,10 +82,12 @@ class Asked:
     sender: Sender
     mark: str
     knowledge: Knowledge
+    carrier_address: str = field(default="", repr=False)
 
 
 class Inbox:
-    """``texts_per_hour`` of one sender are answered, and ``same_replies`` alike in a row."""
+    """``texts_per_hour`` of one sender are answered, and ``same_replies`` alike in a row.
+    ``owe`` keeps the errand of a DELETE: to have the carrier's copies of an address deleted."""
 
     def __init__(
         self,
@@ -90,10 +97,12 @@ class Inbox:
         budget: Budget,
         texts_per_hour: int,
         same_replies: int,
+        owe: Owe | None = None,
     ) -> None:
         self._holder, self._sealer, self._memory, self._budget = holder, sealer, memory, budget
         self._texts_per_hour, self._same_replies = texts_per_hour, same_replies
         self._replies, self._turns = Replies(decide), Turns()
+        self._owe = owe
         self._lately: OrderedDict[str, tuple[Text, ...]] = OrderedDict()
 
     async def answer(self, inbound: Inbound) -> tuple[Text, ...]:
@@ -107,6 +116,7 @@ class Inbox:
             self._sealer.sender(inbound.address),
             self._sealer.mark(inbound.delivery) if inbound.delivery else "",
             knowledge,  # once: a reply never mixes two versions
+            inbound.carrier_address,
         )
         index = asked.sender.newest.index
         turn = await self._turns.wait(index)
@@ -138,6 +148,8 @@ class Inbox:
             reply = self._within_limits(asked, before)
             if reply.session is None:
                 return reply.texts
+            if reply.name == "deleted" and self._owe is not None:
+                reply = await self._owed(self._owe, asked, reply)
             kept = await self._memory.keep(asked.sender, before, _after(asked, before, reply), at)
             if kept is Kept.DONE:
                 self._spend(asked, reply.texts)
@@ -145,6 +157,15 @@ class Inbox:
             if kept is Kept.LOST:
                 break
         return self._without_memory(asked, before)
+
+    async def _owed(self, owe: Owe, asked: Asked, reply: Reply) -> Reply:
+        """The errand is kept before the answer says so, or the answer does not say so."""
+        try:
+            await within(PATIENCE, owe(asked.carrier_address, asked.message.at))
+        except Exception as error:
+            log.error("the carrier will not be asked to delete", **trouble(error))
+            return replace(reply, texts=self._plain("deleted", reply.language, asked))
+        return reply
 
     def _within_limits(self, asked: Asked, before: Conversation) -> Reply:
         """The reply; or a plain word, or silence, where this sender or the budget is over a

@@ -30,7 +30,8 @@ class Line:
 
     ``text_number`` is the number that people text, in E.164; empty where there is none yet.
     ``session_hours`` is how long a conversation is remembered; from ``stale_days`` on the list is
-    called old; ``send_unreviewed`` says whether a translation nobody fluent has read is sent.
+    called old; ``send_unreviewed`` says whether a translation nobody fluent has read is sent;
+    ``forgets_at_carrier`` whether DELETE also asks the carrier to delete its copies.
     """
 
     organization: str = ""
@@ -39,6 +40,7 @@ class Line:
     session_hours: int = 24
     stale_days: int = 30
     send_unreviewed: bool = True
+    forgets_at_carrier: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -155,6 +155,17 @@ class Settings(BaseSettings):
     def migrations_dir(self) -> Path:
         return travelling_folder("migrations", "alembic")
 
+    @property
+    def carrier_login(self) -> tuple[str, str, str] | None:
+        """(account, user, password) for Twilio's API: an API key where there is one, else the
+        auth token; None where the account's SID is not set."""
+        account, key = self.twilio_account_sid, self.twilio_api_key_sid
+        if account and key and self.twilio_api_key_secret.get_secret_value():
+            return account, key, self.twilio_api_key_secret.get_secret_value()
+        if account and self.twilio_auth_tokens:
+            return account, account, self.twilio_auth_tokens[0].get_secret_value()
+        return None
+
     def line(self) -> Line:
         """Who runs this line and how, as the texts need it."""
         return Line(
@@ -164,6 +175,7 @@ class Settings(BaseSettings):
             session_hours=self.session_hours,
             stale_days=self.roster_stale_days,
             send_unreviewed=self.unreviewed == "send",
+            forgets_at_carrier=self.carrier_login is not None,
         )
 
 

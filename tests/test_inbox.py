@@ -108,8 +108,8 @@ def inbox_of(
     """One process's way from text to text."""
     memory = memory or memory_of(database)
     budget = Budget(database, None, None)
-    numbers = {"texts_per_hour": 1000, "same_replies": 1000, **limits}
-    return Inbox(holder, database.sealer, memory, budget, **numbers)
+    texts, same = limits.get("texts_per_hour", 1000), limits.get("same_replies", 1000)
+    return Inbox(holder, database.sealer, memory, budget, texts, same)
 
 
 async def say(inbound: Inbound, holder: Holder, database: Database) -> list[str]:

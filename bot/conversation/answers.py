@@ -11,6 +11,7 @@ SENT = frozenset(
         "case-line",
         "centre-near",
         "deleted",
+        "deleted-carrier",
         "despair",
         "detention-line",
         "english-instead",

@@ -26,7 +26,8 @@ def delete(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """Forget the conversation now rather than when it expires."""
     if heard.meaning != "delete":
         return None
-    return Turn("deleted", heard.language, (Part("deleted"),), BLANK)
+    part = "deleted-carrier" if knowledge.line.forgets_at_carrier else "deleted"
+    return Turn("deleted", heard.language, (Part(part),), BLANK)
 
 
 def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

@@ -14,9 +14,11 @@ from sqlalchemy import Connection, Engine, Table, create_engine, func, select, t
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
-from bot.store.tables import MEMORY, metadata
+from bot.store.roster_tables import lists
+from bot.store.tables import MEMORY
 
 ROWS_AT_ONCE = 500
+metadata = lists.metadata
 LASTING = tuple(table for table in metadata.sorted_tables if table.name not in MEMORY)
 
 

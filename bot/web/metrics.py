@@ -7,7 +7,7 @@ one family. Nothing is labelled with an address, a message's id or a word that w
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 
 from fastapi import APIRouter, Response
@@ -24,15 +24,15 @@ from prometheus_client.multiprocess import MultiProcessCollector
 from prometheus_client.registry import Collector
 
 from bot.channels.twilio.delivery import Cause, Delivery
+from bot.conversation.message import Channel
 from bot.knowledge import Holder
+from bot.rendering.text import Text
 
 SHARED_DIR = "PROMETHEUS_MULTIPROC_DIR"
 """Set by ``bot serve --workers``: the folder in which the workers add up their counts."""
 
 texts = Counter("faro_texts", "Texts that came in and were signed by the carrier", ["channel"])
-answers = Counter(
-    "faro_answers", "What became of them: answered, too many, silence, failed", ["outcome"]
-)
+answers = Counter("faro_answers", "What became of them: answered, silence, failed", ["outcome"])
 segments = Counter("faro_segments", "Segments or WhatsApp messages that went out", ["channel"])
 refused = Counter("faro_refused", "Requests refused before they were read", ["reason"])
 deliveries = Counter(
@@ -43,6 +43,13 @@ seconds = Histogram(
     "From the request to the answer",
     buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10),
 )
+
+
+def count_answer(channel: Channel, sent: Sequence[Text]) -> None:
+    """One text that came in, and what went out for it."""
+    texts.labels(channel).inc()
+    answers.labels("answered" if sent else "silence").inc()
+    segments.labels(channel).inc(sum(text.segments for text in sent))
 
 
 def count_delivery(delivery: Delivery) -> None:

@@ -1,11 +1,13 @@
-"""What Twilio calls for each text: ``POST /twilio/messages``.
+"""What Twilio calls: ``POST /twilio/messages`` for each text, ``POST /twilio/status`` with what
+became of an answer.
 
-It stands before the framework's own routing, which would cost as much as the answer: on the worst
-night this one address takes ten thousand texts at once.
+They stand before the framework's own routing, which would cost as much as the answer: on the worst
+night ten thousand texts come at once.
 """
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from datetime import UTC, datetime
 
@@ -21,11 +23,14 @@ from bot.channels.twilio.twiml import CONTENT_TYPE, twiml
 from bot.gate import Admission
 from bot.inbox import trouble
 from bot.rendering.text import Text
+from bot.web import metrics
+from bot.web.deliveries import Deliveries
 from bot.web.installation import Installation
 from bot.web.signed import Refusal, signed_form
 from bot.web.walls import HEADERS
 
 PATH = "/twilio/messages"
+STATUS_PATH = "/twilio/status"
 QUIET_SECONDS = 60
 """One line a minute says how many requests were refused: a flood is not to fill the log."""
 
@@ -42,18 +47,19 @@ class Messages:
 
     def __init__(self, app: ASGIApp, installation: Installation) -> None:
         self._app, self._installation = app, installation
+        self._deliveries = Deliveries(installation.database.sealer)
         self._refused: Counter[str] = Counter()
         self._said = float("-inf")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] != PATH:
+        if scope["type"] != "http" or scope["path"] not in (PATH, STATUS_PATH):
             await self._app(scope, receive, send)
         elif scope["method"] != "POST":
             await Response(status_code=405, headers={"Allow": "POST"})(scope, receive, send)
         else:
-            await self._message(scope, receive, send)
+            await self._signed(scope, receive, send)
 
-    async def _message(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _signed(self, scope: Scope, receive: Receive, send: Send) -> None:
         off = _why_off(self._installation)
         if off:
             log.warning("Twilio's routes are off", reason=off)
@@ -65,21 +71,33 @@ class Messages:
             # What may still come of its body is not waited for.
             headers = {"Connection": "close"}
             await Response(status_code=form.status, headers=headers)(scope, receive, send)
-            return
+        elif scope["path"] == STATUS_PATH:
+            self._deliveries.take(form)
+            await Response(status_code=204)(scope, receive, send)
+        else:
+            await self._message(form, send)
+
+    async def _message(self, form: Fields, send: Send) -> None:
+        begun = time.perf_counter()
         texts = await self._texts(form)
         body = twiml(text.text for text in texts).encode()
         length = (b"content-length", str(len(body)).encode())
         headers_sent = [*_HEADERS, length]
         await send({"type": "http.response.start", "status": 200, "headers": headers_sent})
         await send({"type": "http.response.body", "body": body})
+        metrics.seconds.observe(time.perf_counter() - begun)
 
     async def _texts(self, form: Fields) -> tuple[Text, ...]:
         """Never raises: whoever wrote is answered, whatever broke."""
         try:
-            return await self._admitted(read_inbound(form, datetime.now(UTC)))
+            inbound = read_inbound(form, datetime.now(UTC))
+            texts = await self._admitted(inbound)
         except Exception as error:
             log.error("answer failed", **trouble(error))
+            metrics.answers.labels("failed").inc()
             return (SORRY,)
+        metrics.count_answer(inbound.message.channel, texts)
+        return texts
 
     async def _admitted(self, inbound: Inbound) -> tuple[Text, ...]:
         admission = self._installation.gate.admit(inbound)
@@ -91,6 +109,7 @@ class Messages:
 
     def _note(self, reason: str) -> None:
         self._refused[reason] += 1
+        metrics.refused.labels(reason).inc()
         now = datetime.now(UTC).timestamp()
         if now - self._said >= QUIET_SECONDS:
             log.warning("request refused", reason=reason, refused=dict(self._refused))

@@ -10,10 +10,10 @@ import pytest
 
 from bot.settings import travelling_folder
 from bot.store import migrations, optouts, sessions
-from bot.store.backup import LASTING, BackupError, backup, restore
+from bot.store.backup import LASTING, BackupError, backup, metadata, restore
 from bot.store.database import Database, open_database
 from bot.store.outbox import owe
-from bot.store.tables import MEMORY, metadata
+from bot.store.tables import MEMORY
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 KEY = "a key that is only used in tests, and is long enough"
