@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.agreements.names import Names
-from bot.agreements.spelling import county_key, is_given, nearest, without_kind
+from bot.agreements.spelling import county_key, fold, is_given, nearest, without_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,32 @@ def read_cell(names: Names, state: str, cell: str) -> CellRead | None:
     """The county that ``cell`` means in ``state``; None where it means none, or two."""
     if not is_given(cell):
         return None
+    bare = bare_cell(names, state, cell)
     for step in STEPS:
-        read = step(names, state, cell)
-        if read is not None:
-            return read
+        read = step(names, state, bare)
+        if read is None:
+            continue
+        if bare != cell and not read.changed:
+            said = f'county written "{cell}": {names.county(read.fips).name}'
+            return CellRead(read.fips, said)
+        return read
     return None
+
+
+def bare_cell(names: Names, state: str, cell: str) -> str:
+    """The cell without what is not the county's name: "Wise Co., TX", "County of Wise (Texas)".
+
+    The print is given back where nothing of the kind stands in it.
+    """
+    words = fold(cell)
+    for tail in (fold(names.state_name(state)), state.lower()):
+        rest = words.removesuffix(f" {tail}")
+        if rest != words and not names.counties_named(state, words):
+            words = rest
+    words = re.sub(r"\b(co|cty|cnty)$", "county", words)
+    if found := re.fullmatch(r"(?:city and )?(county|parish|borough) of (?:the )?(.+)", words):
+        words = f"{found[2]} {found[1]}"
+    return cell if words == fold(cell) else words
 
 
 def as_printed(names: Names, state: str, cell: str) -> CellRead | None:
@@ -63,12 +84,17 @@ def one_part(names: Names, state: str, cell: str) -> CellRead | None:
 
 def respelled(names: Names, state: str, cell: str) -> CellRead | None:
     """A misspelt name that can mean one county of the state only: "Frankin County"."""
-    key = nearest(county_key(_without_misspelt_kind(cell)), names.county_keys(state))
+    # "Brown County" is right in other states: it is not lightly taken for a misspelt "Bronx".
+    floor = _ELSEWHERE if names.states_with_county(cell) else _HERE
+    key = nearest(county_key(_without_misspelt_kind(cell)), names.county_keys(state), floor)
     found = names.counties_with_key(state, key) if key else ()
     if len(found) != 1:
         return None
     county = names.county(found[0])
     return CellRead(found[0], f"county respelled: {cell} → {county.name}", sure=False)
+
+
+_HERE, _ELSEWHERE = 0.8, 0.88
 
 
 def _without_misspelt_kind(cell: str) -> str:

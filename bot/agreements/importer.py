@@ -87,13 +87,13 @@ def place_row(row: SheetRow, names: Names, reviewed: ReviewedRows) -> PlacedRow:
     model, model_said = read_model(row.model)
     agency, cell = tidy(row.agency), tidy(row.county)
     hand = reviewed.get((state, body_key(agency)))
-    kind = agency_kind(agency, row.type, names.state_name(state))
+    kind = agency_kind(agency, row.type, names.state_name(state), state)
     if hand is not None and hand.kind is not None:
         kind = hand.kind
     placing = place(Case(state, agency, cell, kind, names, reviewed))
     return PlacedRow(
         row=row.row,
-        state=state,
+        state=placing.state or state,
         agency=agency,
         county_as_printed=row.county,
         fips=placing.fips,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.agreements.agreement import AgencyKind, Scope
-from bot.agreements.spelling import fold
+from bot.agreements.spelling import fold, likeness
 
 _CORRECTIONS = re.compile(r"\b(corrections?|correctional|doc|prisons?)\b")
 _LOCAL_WORDS = re.compile(r"\b(county|parish|city|town|township|village|borough|sheriff)\b")
@@ -16,9 +16,13 @@ _LOCAL_WORDS = re.compile(r"\b(county|parish|city|town|township|village|borough|
 # What a name that opens with its state's name must go on with to be the state's own body:
 # "Georgia Department of …" is, "Florida City Police Department" is not.
 _STATE_BODY = (
-    r"(department of|dept of|division of|bureau of|office of|military department|doc\b"
-    r"|state (police|patrol|guard|highway)|highway (patrol|state)|national guard|attorney general"
-    r"|fish|wildlife|gaming|alcohol|marine resources|law enforcement division)"
+    r"((state )?(department|dept|division|bureau|office|board|commission) (of|for|on)\b"
+    r"|military department|doc\b|dps\b|doj\b|state (police|patrol|guard|highway|troopers?|parks?)"
+    r"|highway (patrol|state)|(army |air )?national guard|attorney general|capitol police"
+    r"|(state )?fire marshal|(game|fish|parks?|wildlife|forest(ry)?|conservation|warden|rangers?)\b"
+    r"|(gaming|gambling|lottery|alcohol\w*|liquor|beverage|racing)\b|(natural|marine) resources"
+    r"|(livestock|agricultur\w+|turnpike|revenue|environmental)\b|homeland security"
+    r"|law enforcement (division|agency)|(prison|corrections?|correctional) \w+)"
 )
 
 # A phrase in the folded name -> what the body is; read from the top, surest first.
@@ -30,7 +34,7 @@ _BEFORE_STATE: tuple[tuple[str, AgencyKind], ...] = (
     (r"\bstate attorney(?! general)|\bprosecutor", AgencyKind.PROSECUTOR),
 )
 _AFTER_STATE: tuple[tuple[str, AgencyKind], ...] = (
-    (r"\bsheriff", AgencyKind.SHERIFF),
+    (r"\bsheriff|\b(county|parish) so\b", AgencyKind.SHERIFF),
     (r"\bregional (jail|detention|corrections)|\bdistrict jail\b", AgencyKind.REGIONAL_JAIL),
     (r"\bcriminal justice authority\b", AgencyKind.COUNTY_JAIL),
     (r"\b(corrections?|correctional|detention|jail|prison)\b", AgencyKind.COUNTY_JAIL),
@@ -52,16 +56,16 @@ _SCOPES = {
 }
 
 
-def agency_kind(agency: str, printed_type: str, state_name: str) -> AgencyKind:
-    """What sort of body this is; ``state_name`` is the full name of its state.
+def agency_kind(agency: str, printed_type: str, state_name: str, state: str = "") -> AgencyKind:
+    """What sort of body this is; ``state_name`` is the full name of its state, ``state`` its code.
 
     A name that speaks for the state ("Georgia Department of Public Safety") is the state's,
     one that speaks of a town ("Gordonsville Department of Public Safety") is not.
     """
-    name = fold(agency)
+    name = with_sheriff(fold(agency))
     if kind := _first_match(name, _BEFORE_STATE):
         return kind
-    if _speaks_for_state(name, fold(state_name)) or _typed_state(name, printed_type):
+    if _speaks_for_state(name, fold(state_name), state.lower()) or _typed_state(name, printed_type):
         is_prisons = _CORRECTIONS.search(name) is not None
         return AgencyKind.STATE_CORRECTIONS if is_prisons else AgencyKind.STATE_OTHER
     return _first_match(name, _AFTER_STATE) or AgencyKind.CITY_POLICE
@@ -81,15 +85,26 @@ def _first_match(name: str, rules: tuple[tuple[str, AgencyKind], ...]) -> Agency
     return next((kind for phrase, kind in rules if re.search(phrase, name)), None)
 
 
-def _speaks_for_state(name: str, state: str) -> bool:
-    """The name opens with the state's name (or CNMI, as the Northern Marianas write it)."""
-    return re.match(rf"({re.escape(state)}|cnmi) {_STATE_BODY}", name) is not None
+def with_sheriff(name: str) -> str:
+    """A folded name with its misspelt "sheriff" put right ("Sherriff's", "Sheiff")."""
+    words = name.split()
+    return " ".join("sheriffs" if _is_sheriff(word) else word for word in words)
+
+
+def _is_sheriff(word: str) -> bool:
+    slip = word[:2] in ("sh", "se", "hs") and likeness(word, "sheriffs") >= 0.8
+    return slip and not word.startswith(("sheriff", "sheffield", "sherid"))
+
+
+def _speaks_for_state(name: str, state: str, code: str) -> bool:
+    """The name opens with the state's name, its code, or CNMI for the Northern Marianas."""
+    opening = rf"({re.escape(state)}|{code or 'cnmi'}|cnmi)"
+    return re.match(rf"{opening} {_STATE_BODY}", name) is not None
 
 
 def _typed_state(name: str, printed_type: str) -> bool:
     """TYPE says State, and the name opens like a state's body and names no town or county."""
     if not fold(printed_type).startswith("state") or _LOCAL_WORDS.search(name):
         return False
-    return (
-        re.match(r"(department|division|bureau|office|criminal investigation) ", name) is not None
-    )
+    opening = r"(state )?(department|dept|division|bureau|office|criminal investigation|agency) "
+    return re.match(rf"{opening}|state |highway patrol|{_STATE_BODY}", name) is not None

@@ -100,6 +100,13 @@ class Names:
         found = self._towns.get((state, county_key(name)), ())
         return tuple(sorted(found, key=lambda town: (-town.population, town.fips)))
 
+    def town_keys(self, state: str) -> tuple[str, ...]:
+        """The keys of a state's towns, for nearness."""
+        return tuple(sorted(key for of_state, key in self._towns if of_state == state))
+
+    def towns_with_key(self, state: str, key: str) -> tuple[Town, ...]:
+        return self._towns.get((state, key), ())
+
     def body_counties(self, state: str, agency: str) -> tuple[str, ...]:
         """Counties of a known agency of this very name; several agencies may share one name."""
         return _united(self._bodies.get((state, body_key(agency)), ()))
@@ -112,6 +119,12 @@ class Names:
         """The states that have a county whose official name the cell holds, sorted."""
         key = county_key(cell)
         return tuple(sorted({state for state, full in self._full if full == key}))
+
+    def county_anywhere(self, cell: str) -> str | None:
+        """The only county of this official name in the whole country, or None."""
+        key = county_key(cell)
+        found = [code for (_, full), codes in self._full.items() if full == key for code in codes]
+        return found[0] if len(found) == 1 else None
 
 
 def _short_keys(county: County) -> set[str]:

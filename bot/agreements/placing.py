@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.agreements.agreement import AgencyKind, Scope
 from bot.agreements.cell import read_cell
 from bot.agreements.kinds import is_statewide, scope_of
 from bot.agreements.names import Names
-from bot.agreements.spelling import body_key, fold, is_given
-from bot.agreements.towns import by_town_alone, weigh_town
+from bot.agreements.own_name import bare_county, own_county, respelled_county
+from bot.agreements.spelling import body_key, is_given
+from bot.agreements.towns import by_town_alone, by_town_respelled, weigh_town
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,15 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """The counties served, main one first, and what was changed or doubted on the way."""
+    """The counties served, main one first, and what was changed or doubted on the way.
+
+    ``state`` is set where the row's own state was wrong.
+    """
 
     fips: tuple[str, ...]
     scope: Scope
     complaints: tuple[str, ...] = ()
+    state: str = ""
 
 
 Rule = Callable[[Case], Placing | None]
@@ -116,7 +121,22 @@ def by_own_name(case: Case) -> Placing | None:
 
     Where both are given and differ, the row says so.
     """
-    own = _own_county(case)
+    own = own_county(case.names, case.state, case.agency, case.kind)
+    if own is None:
+        return None
+    label = case.names.county(own).name
+    if not is_given(case.cell):
+        said: tuple[str, ...] = (f"no county cell; the agency's own name says {label}",)
+    else:
+        said = _against_cell(case, own, label)
+    return Placing((own,), scope_of(case.kind), said)
+
+
+def by_bare_name(case: Case) -> Placing | None:
+    """ "Knox Sheriff's Office" names its county without the word, where only one can be meant."""
+    if scope_of(case.kind) is not Scope.COUNTY:
+        return None
+    own = bare_county(case.names, case.state, case.agency)
     if own is None:
         return None
     label = case.names.county(own).name
@@ -144,10 +164,46 @@ def by_town(case: Case) -> Placing | None:
     found = by_town_alone(case.names, case.state, case.agency)
     if found is None:
         return None
+    if case.kind in (AgencyKind.AIRPORT, AgencyKind.CAMPUS):
+        # A town that reaches into other counties has its airport in one: take the main one.
+        found = replace(found, fips=found.fips[:1])
     labels = ", ".join(case.names.county(fips).name for fips in found.fips)
     cell = f'county cell "{case.cell}" is not one of the state' if is_given(case.cell) else ""
     said = f"{cell or 'no county cell'}; {found.said[0]} {labels}"
     return Placing(found.fips, scope_of(case.kind), (said,))
+
+
+def by_misspelt_name(case: Case) -> Placing | None:
+    """A county's body with a misspelt name and no cell that can be read."""
+    if scope_of(case.kind) is not Scope.COUNTY and case.kind is not AgencyKind.CONSTABLE:
+        return None
+    own = respelled_county(case.names, case.state, case.agency)
+    if own is None:
+        return None
+    said = f"the agency's own name is respelled: {case.names.county(own).name}"
+    return Placing((own,), scope_of(case.kind), (said,))
+
+
+def by_misspelt_town(case: Case) -> Placing | None:
+    """A town's body with a misspelt name and no cell, where a known police agency is so called."""
+    found = by_town_respelled(case.names, case.state, case.agency)
+    if found is None or is_given(case.cell):
+        return None
+    return Placing(found.fips, scope_of(case.kind), found.said)
+
+
+def by_other_state(case: Case) -> Placing | None:
+    """A wrong state: name and cell agree on a county that one state only has, and not this one."""
+    if scope_of(case.kind) is not Scope.COUNTY:
+        return None
+    elsewhere = case.names.county_anywhere(case.cell)
+    if elsewhere is None:
+        return None
+    county = case.names.county(elsewhere)
+    if own_county(case.names, county.state, case.agency, case.kind) != elsewhere:
+        return None
+    said = f"state cell says {case.state}; only {county.state} has a {county.name}: taken"
+    return Placing((elsewhere,), scope_of(case.kind), (said,), county.state)
 
 
 RULES: tuple[Rule, ...] = (
@@ -155,35 +211,13 @@ RULES: tuple[Rule, ...] = (
     by_state_agency,
     by_members,
     by_own_name,
+    by_bare_name,
     by_cell,
     by_town,
+    by_misspelt_name,
+    by_misspelt_town,
+    by_other_state,
 )
-
-_OWN_COUNTY = re.compile(r"^(?:county of )?(.+?) (county|parish|borough|city)\b")
-_COUNTY_AFTER_OF = re.compile(r"\bof (.+?) (county|parish)\b|^county of (\w+)")
-
-
-def _own_county(case: Case) -> str | None:
-    """The county that the agency's own name speaks of, if it is one of its state.
-
-    "Mifflin Borough" is a town in Juniata County, not Mifflin County: boroughs and cities count
-    only where that is a county's official name (Alaska, Virginia), cities only for a sheriff.
-    """
-    name = fold(case.agency)
-    if found := _OWN_COUNTY.match(name):
-        words, kind = found.groups()
-        if kind != "city" or case.kind is AgencyKind.SHERIFF:
-            exact = case.names.county_printed(case.state, f"{words} {kind}")
-            if exact or (kind in ("county", "parish") and (exact := _county_of(case, words))):
-                return exact
-    if found := _COUNTY_AFTER_OF.search(name):
-        return _county_of(case, found[1] or found[3])
-    return None
-
-
-def _county_of(case: Case, words: str) -> str | None:
-    found = case.names.counties_named(case.state, words)
-    return found[0] if len(found) == 1 else None
 
 
 def _against_cell(case: Case, own: str, label: str) -> tuple[str, ...]:
@@ -197,6 +231,7 @@ def _against_cell(case: Case, own: str, label: str) -> tuple[str, ...]:
 
 def _counties_listed(case: Case) -> tuple[str, ...]:
     before = re.split(r"\bregional\b|\bdistrict\b", case.agency, flags=re.IGNORECASE)[0]
+    before = re.sub(r"\bcounties\b", "", before, flags=re.IGNORECASE)
     parts = [part for part in re.split(r",| and |/|&|-", before) if part.strip()]
     found = [read_cell(case.names, case.state, part) for part in parts]
     return tuple(read.fips for read in found if read) if all(found) else ()

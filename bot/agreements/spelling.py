@@ -11,7 +11,11 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-_NOT_GIVEN = re.compile(r"#?\s*n\s*[?/]?\s*/?\s*a|county|-+|", re.IGNORECASE)
+_NOT_GIVEN = re.compile(
+    r"#?\s*n\s*[?/]?\s*/?\s*a|county|[-–—?.]*"
+    r"|unknown|none|null|tbd|tba|not (given|available|known)",
+    re.IGNORECASE,
+)
 _KIND_WORDS = (
     "city and borough",
     "census area",

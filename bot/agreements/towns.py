@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bot.agreements.cell import CellRead
 from bot.agreements.names import Names, Town
-from bot.agreements.spelling import fold
+from bot.agreements.spelling import county_key, fold, nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,23 @@ def by_town_alone(names: Names, state: str, agency: str) -> TownFound | None:
     return None
 
 
+def by_town_respelled(names: Names, state: str, agency: str) -> TownFound | None:
+    """The one town that a misspelt name can mean, if a police agency is known by its right name."""
+    words = _readings(fold(agency))[0][0]
+    key = nearest(county_key(words), names.town_keys(state), _SURE)
+    towns = names.towns_with_key(state, key) if key and len(words) >= _LONG_ENOUGH else ()
+    known = [t for t in towns if names.body_counties(state, f"{t.name} Police Department")]
+    if len({town.fips for town in towns}) != 1 or not known:
+        return None
+    labels = ", ".join(names.county(fips).name for fips in towns[0].fips)
+    return TownFound(towns[0].fips, (f"town respelled: {towns[0].name}, in {labels}",))
+
+
+_SURE = 0.9
+_LONG_ENOUGH = 7
+"""Letters: a slip in a short name makes too many others."""
+
+
 def towns_named(names: Names, state: str, agency: str) -> tuple[Town, ...]:
     """The towns that the agency's name can mean, of the kind that it speaks of.
 
@@ -80,11 +97,12 @@ def _of_any_kind(names: Names, state: str, agency: str) -> tuple[Town, ...]:
 
 _GOVERNED = frozenset({"city", "town", "consolidated_city"})
 _TAIL = re.compile(
-    r" (police|public safety|department|city marshal|marshals?|constables?|municipal|metro"
-    r"|international airport|airport|state college|pa state)\b.*$"
+    r" (police|pd|dps|public safety|department|dept|city marshal|marshals?|constables?|municipal"
+    r"|metro|international airport|airport|state college|pa state)\b.*$"
 )
 _HEAD = re.compile(
-    r"^(city|town|village|borough|township) of |^pennsylvania state constables? office |^constable "
+    r"^(city|town|village|borough|township) of |^metropolitan |^constable "
+    r"|^pennsylvania state constables? office "
 )
 _KIND_AT_END = (
     ("township", frozenset({"town"})),
@@ -126,11 +144,12 @@ def _disputed(
             said = f"county cell says {label}; the town and its police are in {where}: taken"
             return TownFound(town.fips, (said,))
     if len(towns) > 1:
-        said = f"the towns of that name are not in {label}; the cell stands"
+        said = f"the towns of that name are not in {label}; the cell stands, not certain"
         return TownFound((read.fips,), (said,))
     only = towns[0]
     where = ", ".join(names.county(fips).name for fips in only.fips)
     if not read.sure:
-        return TownFound(only.fips, (f"not confirmed: the town is in {where}: taken",))
-    said = f"county cell says {label}, the only town of that name is in {where}: both kept"
+        return TownFound(only.fips, (f"the town is in {where}: taken, not certain",))
+    known_town = f"the only town of that name is in {where}"
+    said = f"county cell says {label}, {known_town}: both kept, not certain which"
     return TownFound(tuple(dict.fromkeys((*only.fips, read.fips))), (said,))

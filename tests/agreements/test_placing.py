@@ -3,7 +3,10 @@ from __future__ import annotations
 import pytest
 
 from bot.agreements.agreement import AgencyKind, Scope
+from bot.agreements.cell import read_cell
+from bot.agreements.names import Names
 from bot.agreements.placing import Reviewed
+from bot.places.place import County
 from tests.agreements.ground import placed
 
 # state, agency, county cell -> counties, and a word that one of the complaints must hold
@@ -111,9 +114,60 @@ def test_what_no_rule_knows_stays_unplaced_with_a_complaint(
 
 
 def test_a_county_of_another_state_is_named_as_such() -> None:
-    row = placed("MASSACHUSETTS", "Crow Wing County Sheriff's Office", "Crow Wing County")
+    row = placed("MASSACHUSETTS", "Some Police Department", "Crow Wing County")
     assert not row.placed
     assert "county of MN" in row.complaints[-1]
+
+
+def test_a_wrong_state_is_put_right_where_name_and_cell_agree_on_the_only_such_county() -> None:
+    row = placed("MASSACHUSETTS", "Crow Wing County Sheriff's Office", "Crow Wing County")
+    assert (row.state, row.fips) == ("MN", ("27035",))
+    assert "state cell says MA" in row.complaints[-1]
+
+
+@pytest.mark.parametrize(
+    ("state", "agency", "cell", "fips"),
+    [
+        ("TN", "Constable Precinct 2, White County", "#N/A", "47185"),
+        ("MI", "District Attorney, Wayne County", "County", "26163"),
+        ("MI", "Office of the District Attorney of Berrien County", "Wayne County", "26021"),
+        ("MI", "Berrien Co. Sheriff's Office", "Wayne County", "26021"),
+        ("MI", "Berrien Sheriff's Office", "Unknown", "26021"),
+        ("MI", "Sheriff of Wayne County", "TBD", "26163"),
+        ("MI", "Genesee Counry Sherriff's Office", "", "26049"),
+        ("MI", "Genessee County Sheriff's Office", "-", "26049"),
+        ("MI", "Taylor PD", "County of Wayne", "26163"),
+        ("MI", "Taylor PD", "Wayne Co., MI", "26163"),
+        ("MI", "Taylor PD", "Wayne County (Michigan)", "26163"),
+    ],
+)
+def test_a_name_or_cell_in_another_style_is_read(
+    state: str, agency: str, cell: str, fips: str
+) -> None:
+    assert placed(state, agency, cell).fips == (fips,)
+
+
+def test_part_of_an_invented_name_is_no_county() -> None:
+    assert not placed("TN", "Liberty White County Sheriff's Office", "Liberty White County").placed
+
+
+def test_an_airport_stands_in_the_main_county_of_its_town() -> None:
+    row = placed("AL", "Piedmont Airport Authority Police")
+    assert (row.kind, row.fips) == (AgencyKind.AIRPORT, ("01015",))
+
+
+def test_a_county_of_another_state_is_not_lightly_taken_for_a_misspelt_one() -> None:
+    counties = [
+        County("36005", "NY", "New York", "Bronx County", "Bronx", "County", 1, 0.0, 0.0),
+        County("39015", "OH", "Ohio", "Brown County", "Brown", "County", 1, 0.0, 0.0),
+    ]
+    assert read_cell(Names(counties), "NY", "Brown County") is None
+    assert read_cell(Names(counties), "NY", "Bromx County") is not None
+
+
+def test_what_two_witnesses_contradict_is_called_not_certain() -> None:
+    row = placed("TX", "Yoakum Police Department", "Yoakum County")
+    assert "not certain" in row.complaints[-1]
 
 
 def test_a_row_placed_by_hand_wins_and_gives_its_reason() -> None:
