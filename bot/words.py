@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from bot.places.fold import fold
 
-WHOLE = ("more", "menu", "help", "stop", "start", "delete", "other", "thanks", "greeting")
+WHOLE = (
+    "more", "menu", "help", "about", "stop", "start", "delete", "other", "thanks", "greeting",
+)  # fmt: skip
+_HANGUL = re.compile("[\uac00-\ud7af]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 EVERYWHERE = ("borrowed", "kin", "alike")
 """Lists that a language may leave out; they count whatever the text's language is."""
@@ -36,12 +39,14 @@ class Phrases:
     """Folded phrases that are looked for inside a text, with their language.
 
     ``longest`` counts the words of the longest; ``unspaced`` are those of a script that writes no
-    spaces, which are looked for letter by letter.
+    spaces, which are looked for letter by letter; ``stems`` are Korean, whose words go on after
+    the phrase ends.
     """
 
     languages: Mapping[str, str]
     longest: int
     unspaced: tuple[str, ...]
+    stems: tuple[str, ...] = ()
 
     def first_in(self, folded: str) -> str | None:
         """The language of a phrase that the folded text holds, or None."""
@@ -51,25 +56,30 @@ class Phrases:
                 code = self.languages.get(" ".join(tokens[start : start + size]))
                 if code:
                     return code
-        if not is_unspaced(folded):
-            return None
-        joined = folded.replace(" ", "")
-        found = (one for one in self.unspaced if one.replace(" ", "") in joined)
-        return next((self.languages[one] for one in found), None)
+        return next((self.languages[one] for one in self._inside(folded)), None)
+
+    def _inside(self, folded: str) -> Iterator[str]:
+        if is_unspaced(folded):
+            joined = folded.replace(" ", "")
+            yield from (one for one in self.unspaced if one.replace(" ", "") in joined)
+        if _HANGUL.search(folded):
+            yield from (one for one in self.stems if f" {one}" in f" {folded}")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """All languages' words at once: people mix them.
 
-    ``whole`` maps a folded text to (meaning, language); ``within`` maps a meaning to the phrases
-    that show it inside a text; ``phrases`` are all of these by language, as they are written;
-    ``lexicon`` are the frequent words of each language; ``names`` are folded names of people and
-    ``borrowed`` the English terms that people of every language use; ``kin`` are words for kin and
-    ``alike`` lines of words that count as one, of all languages.
+    ``whole`` maps a folded text to (meaning, language), ``shared`` are those of several languages;
+    ``within`` maps a meaning to the phrases that show it inside a text; ``phrases`` are all of
+    these by language, as they are written; ``lexicon`` are the frequent words of each language;
+    ``names`` are folded names of people and ``borrowed`` the English terms that people of every
+    language use; ``kin`` are words for kin and ``alike`` lines of words that count as one, of all
+    languages.
     """
 
     whole: Mapping[str, tuple[str, str]]
+    shared: frozenset[str]
     within: Mapping[str, Phrases]
     phrases: Mapping[str, tuple[str, ...]]
     lexicon: Mapping[str, tuple[str, ...]]
@@ -87,6 +97,7 @@ def is_unspaced(text: str) -> bool:
 def read_words(directory: Path, codes: Iterable[str]) -> Words:
     """Read the file of each language code. Raises :class:`WordsError`."""
     whole: dict[str, tuple[str, str]] = {}
+    shared: set[str] = set()
     within: dict[str, dict[str, str]] = {meaning: {} for meaning in WITHIN}
     phrases: dict[str, tuple[str, ...]] = {}
     lexicon: dict[str, tuple[str, ...]] = {}
@@ -96,7 +107,9 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         for meaning in WHOLE:
             for phrase in table[meaning]:
                 # The first language of the list keeps a word that two of them share.
-                whole.setdefault(fold(phrase) or phrase, (meaning, code))
+                folded = fold(phrase) or phrase
+                if whole.setdefault(folded, (meaning, code))[1] != code:
+                    shared.add(folded)
         for meaning in WITHIN:
             for phrase in table[meaning]:
                 within[meaning].setdefault(fold(phrase), code)
@@ -106,6 +119,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         lexicon[code] = (*table["lexicon"], *table.get("latin", ()))
     return Words(
         whole=whole,
+        shared=frozenset(shared),
         within={meaning: _phrases(found) for meaning, found in within.items()},
         phrases=phrases,
         lexicon=lexicon,
@@ -128,7 +142,8 @@ def _names(path: Path) -> frozenset[str]:
 def _phrases(languages: Mapping[str, str]) -> Phrases:
     longest = max((len(phrase.split()) for phrase in languages), default=0)
     unspaced = tuple(phrase for phrase in languages if is_unspaced(phrase))
-    return Phrases(languages, longest, unspaced)
+    stems = tuple(phrase for phrase in languages if _HANGUL.match(phrase))
+    return Phrases(languages, longest, unspaced, stems)
 
 
 def _table(path: Path) -> Mapping[str, list[str]]:

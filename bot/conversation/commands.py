@@ -90,6 +90,13 @@ def menu(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     return _main_menu("menu-intro", heard, session) if heard.meaning == "menu" else None
 
 
+def about(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """ABOUT says who runs this line."""
+    if heard.meaning != "about":
+        return None
+    return topics.topic_turn("about", heard, session, knowledge)
+
+
 def _chosen(heard: Heard, session: Session, knowledge: Knowledge) -> Offer | str | None:
     """The picked line; "other" or "again" where the answer is off the list; None: no pick."""
     if not session.offers:

@@ -152,6 +152,8 @@ def _language(
     if heard.language is None:
         heard = _by_phrase(topic) or _guess(message.body, place, knowledge)
     if session.language is None:
+        if whole and fold(message.body) not in knowledge.words.shared:
+            return _offered(whole[1], knowledge)
         named = (whole[1] if whole else None) or (topic.language if topic else None)
         return _offered(heard.language, knowledge) or _offered(named, knowledge)
     return _offered(heard.language, knowledge) if _is_a_change(heard) else None

@@ -30,6 +30,7 @@ STEPS: tuple[Step, ...] = (
     commands.pick,
     commands.more,
     commands.menu,
+    commands.about,
     places.place,
     topics.topic,
     safety.private_words,
