@@ -103,7 +103,7 @@ def test_settings_cannot_be_changed() -> None:
         ("BOT_PUBLIC_URL", "https://u:hidden@bot.example.org", "address alone"),
         ("BOT_TEXT_NUMBER", "517-555-0100", "with its country"),
         ("BOT_TEXT_NUMBER", "+1517", "with its country"),
-        ("BOT_WHATSAPP_NUMBER", "whatsapp:+15175550100", "with its country"),
+        ("BOT_WHATSAPP_NUMBER", "faro", "with its country"),
         ("BOT_PUBLIC_URL", "bot.example.org", "https address"),
         ("TWILIO_AUTH_TOKEN", "hidden,hidden,hidden", "two parted by a comma"),
         ("BOT_SECRET_KEY", "hidden,hidden,hidden", "newest first"),
@@ -129,6 +129,8 @@ def test_a_public_address_loses_its_last_slash() -> None:
 
 def test_a_number_is_kept_in_one_form() -> None:
     assert read_settings(BOT_TEXT_NUMBER="+1 (517) 555-0100").text_number == "+15175550100"
+    twilios = read_settings(BOT_WHATSAPP_NUMBER="whatsapp:+15175550100")
+    assert twilios.whatsapp_number == "+15175550100"
 
 
 def test_what_travels_with_the_program_is_found_in_a_checkout() -> None:
