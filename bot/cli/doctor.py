@@ -60,6 +60,7 @@ def examine(today: date) -> Iterator[Finding]:
     yield from _knowledge(settings, today)
     yield from _database(settings)
     yield from _files(settings)
+    yield from _print(settings)
 
 
 def _twilio(settings: Settings) -> Iterator[Finding]:
@@ -165,3 +166,18 @@ def _files(settings: Settings) -> Iterator[Finding]:
             yield Finding("unsafe", f"others can read {path}", f"run: chmod 600 {path}")
         else:
             yield Finding("ok", f"only its owner can read {path}")
+
+
+def _print(settings: Settings) -> Iterator[Finding]:
+    """Whether cards and flyers can be printed, and in which languages they cannot."""
+    from bot.printing import PrintError, missing
+
+    try:
+        without = missing(settings.fonts_dir)
+    except PrintError as error:
+        yield Finding("missing", "cards and flyers cannot be printed", str(error))
+        return
+    for language, remedy in without.items():
+        yield Finding("missing", f"cards and flyers cannot be printed in {language}", remedy)
+    if not without:
+        yield Finding("ok", "cards and flyers can be printed in every language")

@@ -7,6 +7,7 @@ from bot.printing.errors import (
     NoWayToReachError,
     PrintError,
 )
+from bot.printing.fonts import missing
 from bot.printing.reach import Reach
 from bot.printing.sheet import Sheet, make_sheet
 from bot.printing.typesetting import Kind, typeset
@@ -21,5 +22,6 @@ __all__ = [
     "Reach",
     "Sheet",
     "make_sheet",
+    "missing",
     "typeset",
 ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
-from bot.printing.errors import MissingFontError
+from bot.printing.errors import MissingFontError, NotInstalledError
 
 # Embedded in the typesetter itself, so that Latin and Cyrillic letters never fail.
 LATIN = ("Noto Sans", "DejaVu Sans", "Liberation Sans", "Libertinus Serif")
@@ -27,11 +28,9 @@ PACKAGES: Mapping[str, str] = {
 def families(language: str, fonts_dir: Path | None) -> list[str]:
     """The families to set a language in, of those that are here.
 
-    Raises :class:`MissingFontError`.
+    Raises :class:`MissingFontError`, :class:`NotInstalledError`.
     """
-    import typst
-
-    here = set(typst.Fonts(font_paths=paths(fonts_dir)).families())
+    here = set(typesetter().Fonts(font_paths=paths(fonts_dir)).families())
     latin = [family for family in LATIN if family in here][:1]
     if language not in OWN:
         return latin
@@ -40,6 +39,20 @@ def families(language: str, fonts_dir: Path | None) -> list[str]:
         raise MissingFontError(f"the letters of {language}", remedy(language))
     # Arabic digits and marks in its own font; Latin names in the Latin one.
     return [*own, *latin] if language == "ar" else [*latin, *own]
+
+
+def missing(fonts_dir: Path | None) -> Mapping[str, str]:
+    """Languages that have no font here, each with its remedy.
+
+    Raises :class:`NotInstalledError`.
+    """
+    without = {}
+    for language in OWN:
+        try:
+            families(language, fonts_dir)
+        except MissingFontError:
+            without[language] = remedy(language)
+    return without
 
 
 def paths(fonts_dir: Path | None) -> list[str]:
@@ -54,3 +67,12 @@ def remedy(language: str) -> str:
         f"install {best} (Debian and Ubuntu: apt-get install {package}), or name a folder that "
         "has it in BOT_FONTS_DIR"
     )
+
+
+def typesetter() -> Any:
+    """Typst, imported when something is printed. Raises :class:`NotInstalledError`."""
+    try:
+        import typst
+    except ImportError:
+        raise NotInstalledError from None
+    return typst

@@ -6,18 +6,16 @@ anybody may say, and whom to call, with the date of the list and of the numbers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.conversation.reply import Fact, Part
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.legal_aid.choosing import choose
 from bot.places.place import County
 from bot.printing.reach import Reach
-from bot.rendering.direction import isolated
-from bot.rendering.render import word
+from bot.printing.words import PrintWords
 from bot.rendering.wording import say_phone, voice
 
 CONTACTS = 3
@@ -25,16 +23,6 @@ CONTACTS_ON_A_CARD = (2, 1)
 """As many as there is room for."""
 
 SAY, HEADLINE, LISTED = "print-say", "print-headline", "print-list"
-SHORT: Mapping[str, str] = {
-    "text": "Text this number:",
-    "text-or-whatsapp": "Text this number (SMS or WhatsApp):",
-    "whatsapp": "On WhatsApp:",
-    "page": "Open this page:",
-    "say": "Say:",
-    "cut": "Cut on the lines. Fold in the middle.",
-    "code": "QR code: %(link)s",
-}
-"""Each is translated in locales/, under "print"."""
 STEPS, RIGHTS, PRIVACY = "first-hours", "rights-jail", "privacy"
 
 
@@ -86,7 +74,7 @@ def make_sheet(
     English and says why, as a text would be.
     """
     asked, language = language, _language_sent(language, knowledge)
-    words = _Words(language, knowledge)
+    words = PrintWords(language, knowledge)
     link = reach.link(county, language, at, knowledge)
     return Sheet(
         language=language,
@@ -121,34 +109,8 @@ def make_sheet(
     )
 
 
-class _Words:
-    """Texts of ``content/`` and short strings in one language."""
-
-    def __init__(self, language: str, knowledge: Knowledge) -> None:
-        self.language = language
-        self._knowledge = knowledge
-        self._voice = voice(language, knowledge)
-
-    def text(self, name: str, card: int = 0, **facts: Fact) -> str:
-        return word(Part(name, facts, card=card), self.language, self._knowledge)
-
-    def paragraphs(self, name: str, card: int = 0) -> tuple[str, ...]:
-        """Of a card whose places for facts are all filled by nobody; -1 is the last card."""
-        deck = self._knowledge.library.cards(name, self.language)
-        return tuple(self.text(name, card % len(deck)).split("\n"))
-
-    def label(self, topic: str) -> str:
-        return self.ready(self._knowledge.library.topics[topic].labels[self.language])
-
-    def say(self, short: str, **facts: str) -> str:
-        return self.ready(self._voice.catalog.pgettext("print", SHORT[short]) % facts)
-
-    def ready(self, text: str) -> str:
-        return isolated(text) if self._voice.language.direction == "rtl" else text
-
-
 def _ways(
-    reach: Reach, county: County, words: _Words, knowledge: Knowledge
+    reach: Reach, county: County, words: PrintWords, knowledge: Knowledge
 ) -> Iterator[tuple[str, str]]:
     both = reach.text_number == reach.whatsapp_number
     if reach.text_number:
@@ -161,7 +123,7 @@ def _ways(
 
 
 def _help(
-    county: County, at: datetime, words: _Words, knowledge: Knowledge, most: int
+    county: County, at: datetime, words: PrintWords, knowledge: Knowledge, most: int
 ) -> Iterator[str]:
     """The contacts that a text of this day would name, and where they are from."""
     day, language = at.date(), words.language
@@ -172,7 +134,7 @@ def _help(
         yield from words.paragraphs("help-none")
 
 
-def _about(words: _Words, knowledge: Knowledge) -> str:
+def _about(words: PrintWords, knowledge: Knowledge) -> str:
     organization = knowledge.line.organization
     if organization:
         return words.text("first-contact-run-by", organization=organization)
@@ -194,9 +156,9 @@ def _language_sent(language: str, knowledge: Knowledge) -> str:
 
 def _notices(asked: str, language: str, knowledge: Knowledge) -> Iterator[str]:
     if asked != language:
-        yield _Words(asked, knowledge).text("english-instead")
+        yield PrintWords(asked, knowledge).text("english-instead")
     elif not _read(language, knowledge):
-        yield _Words(language, knowledge).text("unreviewed")
+        yield PrintWords(language, knowledge).text("unreviewed")
 
 
 def _read(language: str, knowledge: Knowledge) -> bool:

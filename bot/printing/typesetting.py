@@ -7,10 +7,9 @@ import json
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from bot.printing.errors import DoesNotFitError, MissingFontError, NotInstalledError, PrintError
-from bot.printing.fonts import families, paths, remedy
+from bot.printing.fonts import families, paths, remedy, typesetter
 from bot.printing.sheet import Sheet
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -30,7 +29,7 @@ class Kind(StrEnum):
 
 def typeset(kind: Kind, sheet: Sheet, fonts_dir: Path | None = None) -> bytes:
     """The PDF. Raises :class:`bot.printing.PrintError`, whose message says what to do."""
-    typst = _typst()
+    typst = typesetter()
     data = {
         **asdict(sheet),
         "fonts": families(sheet.language, fonts_dir),
@@ -59,14 +58,6 @@ def square_code(link: str) -> str:
     drawn = io.BytesIO()
     segno.make(link, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False)
     return drawn.getvalue().decode()
-
-
-def _typst() -> Any:
-    try:
-        import typst
-    except ImportError:
-        raise NotInstalledError from None
-    return typst
 
 
 def _explained(complaint: str, kind: Kind, language: str) -> PrintError:

@@ -13,7 +13,7 @@ from babel.messages.pofile import read_po
 from bot.knowledge import Knowledge
 from bot.maps.answer import LABELS
 from bot.maps.words import TEXTS
-from bot.printing.sheet import SHORT
+from bot.printing.words import SHORT
 from bot.rendering.lists import CUSTODY, LIMITS
 from bot.settings import travelling_folder
 from bot.web.print_pages import BUSY, NOT_HERE

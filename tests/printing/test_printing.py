@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -29,7 +30,7 @@ from bot.printing import (
     Sheet,
     fonts,
     make_sheet,
-    typesetting,
+    missing,
 )
 from bot.printing.typesetting import square_code, typeset
 from bot.settings import travelling_folder
@@ -172,6 +173,7 @@ def test_a_missing_font_is_said_and_no_boxes_are_printed(
     monkeypatch.setattr(fonts, "OWN", {"zh-Hans": ("No Such Font",)})
     with pytest.raises(MissingFontError, match="fonts-noto-cjk"):
         typeset(Kind.CARD, sheet_in("zh-Hans", jackson, now, knowledge))
+    assert "fonts-noto-cjk" in missing(None)["zh-Hans"]
     cuneiform = replace(sheet_in("en", jackson, now, knowledge), about="\U0001f9ff\U00012000\ue000")
     with pytest.raises(MissingFontError, match="boxes"):
         typeset(Kind.CARD, cuneiform)
@@ -190,9 +192,8 @@ def test_words_that_do_not_fit_are_never_cut(
 def test_without_the_extra_it_says_how_to_install_it(
     jackson: County, now: datetime, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def absent() -> None:
-        raise NotInstalledError
-
-    monkeypatch.setattr(typesetting, "_typst", absent)
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(NotInstalledError, match=r"faro\[print\]"):
+        missing(None)
     with pytest.raises(NotInstalledError, match=r"faro\[print\]"):
         typeset(Kind.CARD, sheet_in("en", jackson, now, knowledge))
