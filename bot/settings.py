@@ -71,6 +71,14 @@ def _phone_number(value: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def _page_address(value: str) -> str:
+    parts = urlsplit(value)
+    local = parts.hostname in ("localhost", "127.0.0.1")
+    if parts.scheme != "https" and not (parts.scheme == "http" and local):
+        raise ValueError("give the https address of ICE's page of 287(g) lists")
+    return value
+
+
 def _database_address(value: str) -> str:
     if value.partition(":")[0] not in ("sqlite", "postgresql", "postgres"):
         raise ValueError("start it with sqlite:/// or postgresql://, without a driver's name")
@@ -136,6 +144,9 @@ class Settings(BaseSettings):
     robots: Literal["index", "noindex"] = Field(default="index", validation_alias="BOT_ROBOTS")
     session_hours: PositiveInt = Field(default=24, validation_alias="BOT_SESSION_HOURS")
     roster_stale_days: PositiveInt = Field(default=30, validation_alias="BOT_ROSTER_STALE_DAYS")
+    ice_page_url: Annotated[str, AfterValidator(_page_address)] = Field(
+        default="https://www.ice.gov/identify-and-arrest/287g", validation_alias="BOT_ICE_PAGE_URL"
+    )
     reviewers: Annotated[int, Field(ge=1, le=2)] = Field(
         default=1, validation_alias="BOT_REVIEWERS"
     )

@@ -20,16 +20,19 @@ from bot.cli.roster_export import export
 from bot.cli.roster_ground import Setting, read_setting, refuse, with_database
 from bot.cli.roster_review import diff, discard, publish, review
 from bot.cli.roster_status import status
+from bot.cli.roster_update import update
 from bot.publishing.checking import refusals
 from bot.publishing.documents import PlacedList, Snapshot
-from bot.publishing.reading import date_in_name, place_list, share_signed_after
+from bot.publishing.reading import (
+    LATE_SHARE,
+    date_in_name,
+    place_list,
+    share_signed_after,
+)
 from bot.settings import Settings
 from bot.standing import runs_jail
 from bot.store import rosters
 from bot.store.database import Database
-
-LATE_SHARE = 0.02
-"""Single rows carry slips of the pen; lists of January have carried last year in their names."""
 
 app = typer.Typer(help="ICE's list: import a newer one, see how old ours is.", no_args_is_help=True)
 app.command()(diff)
@@ -38,6 +41,7 @@ app.command()(publish)
 app.command()(discard)
 app.command()(status)
 app.command()(export)
+app.command()(update)
 
 
 @app.command("import")

@@ -18,6 +18,9 @@ from bot.agreements.sheet import Sheet
 from bot.agreements.spelling import body_key
 from bot.publishing.documents import PlacedList
 
+LATE_SHARE = 0.02
+"""Single rows carry slips of the pen; lists of January have carried last year in their names."""
+
 Progress = Callable[[Iterable[SheetRow]], Iterable[SheetRow]]
 
 
