@@ -18,7 +18,7 @@ class NotInstalledError(PrintError):
     def __init__(self) -> None:
         super().__init__(
             "printing needs two more packages: install them with  pip install 'faro[print]'  "
-            "(in a checkout: uv sync --extra print)"
+            "(in a checkout: uv run --extra print bot …)"
         )
 
 

@@ -18,6 +18,11 @@ from bot.web.map_pages import answered
 from bot.web.press import BusyError, Press
 
 PDF = "application/pdf"
+POLICY = (
+    "default-src 'none'; object-src 'self'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'"
+)
+"""A browser shows a PDF by an object of its own making."""
 KINDS = {kind.value: kind for kind in Kind}
 
 NOT_HERE = "This cannot be printed here now. Please use the page of the county."
@@ -54,7 +59,8 @@ def print_pages(installation: Installation) -> APIRouter:
             log.warning("nothing was printed", reason=str(error))
             return _refused(NOT_HERE, language, knowledge)
         name = _file_name(KINDS[kind], found, language, knowledge)
-        return answered(request, made, PDF, {"Content-Disposition": f'inline; filename="{name}"'})
+        shown = {"Content-Disposition": f'inline; filename="{name}"'}
+        return answered(request, made, PDF, {**shown, "Content-Security-Policy": POLICY})
 
     return router
 
