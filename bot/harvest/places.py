@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bot.harvest.built import Built
 from bot.harvest.place_names import jail_rows
+from bot.harvest.place_points import is_coarse, middles, with_point
 from bot.harvest.place_shapes import build_shapes
 from bot.harvest.place_spelling import build_spelling
 from bot.places.fold import fold, key
@@ -30,12 +31,12 @@ def build_places(source: Path, target: Path, topology: Path | None = None) -> tu
     The outlines of counties are built where ``topology`` names a TopoJSON of them, and stay as
     they are where it is None.
     """
-    counties = read_rows(source / "counties.csv")
+    counties, moved = _placed(read_rows(source / "counties.csv"), source)
     target.mkdir(parents=True, exist_ok=True)
     shapes = (build_shapes(topology, target),) if topology else ()
     return (
         *shapes,
-        _counties(counties, target),
+        _counties(counties, moved, target),
         _regions(source, counties, target),
         _places(source, target),
         _zips(source, target),
@@ -66,7 +67,27 @@ def write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[object
     return len(ordered)
 
 
-def _counties(rows: list[Row], target: Path) -> Built:
+def _placed(counties: list[Row], source: Path) -> tuple[list[Row], list[str]]:
+    """Counties whose point is a whole degree in the source get the middle of their people."""
+    coarse = {row["county_fips"] for row in counties if is_coarse(row)}
+    if not coarse:
+        return counties, []
+    known = middles(read_rows(source / "place_county.csv"))
+    placed = [
+        with_point(row, known[row["county_fips"]])
+        if row["county_fips"] in coarse & known.keys()
+        else row
+        for row in counties
+    ]
+    notes = [
+        f"{row['county_fips']} {row['name']}: a whole degree, now {row['lat']}, {row['lon']}"
+        for row in placed
+        if row["county_fips"] in coarse
+    ]
+    return placed, notes
+
+
+def _counties(rows: list[Row], moved: list[str], target: Path) -> Built:
     header = ("fips", "state", "kind", "name", "short_name", "population", "lat", "lon")
     notes = [f"{row['county_fips']} {row['name']}: left out, {row['status']}" for row in rows
              if row["status"].startswith("abolished")]  # fmt: skip
@@ -77,7 +98,7 @@ def _counties(rows: list[Row], target: Path) -> Built:
     ])  # fmt: skip
     states = {(r["county_fips"][:2], r["state"], _state_name(r)) for r in kept}
     write_rows(target / "states.csv", ("fips", "code", "name"), states)
-    return Built("counties.csv", count, (*notes, f"{len(states)} states and territories"))
+    return Built("counties.csv", count, (*notes, *moved, f"{len(states)} states and territories"))
 
 
 _STATE_NAMES = {"DC": "District of Columbia", "RI": "Rhode Island"}

@@ -88,3 +88,12 @@ def test_the_index_of_misspellings_numbers_the_states_as_the_program_does(
     assert near[0].key == "jackson"
     assert gazetteer.speller.near("maricopa", state="AZ", counties=True)[0].key == "maricopa"
     assert not gazetteer.speller.near("maricopa", state="MI", counties=True)
+
+
+def test_no_county_lies_at_a_whole_degree(gazetteer: Gazetteer) -> None:
+    """The source rounds Connecticut's old counties so: help was then sought fifty miles away."""
+    coarse = [c.name for c in gazetteer.counties.values() if c.lat % 1 == 0 == c.lon % 1 and c.lat]
+    assert not coarse
+    hartford = gazetteer.county("09003")
+    assert abs(hartford.lat - 41.77) < 0.2
+    assert abs(hartford.lon + 72.7) < 0.2
