@@ -4,7 +4,7 @@ today's."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -59,6 +59,11 @@ class Knowledge:
     custody: Custody
     directory: Directory
     state_rules: Mapping[str, StateRule]
+
+    def with_roster(self, roster: Roster, history: History, number: int) -> Knowledge:
+        """The same knowledge with a published roster; ``number`` is its version."""
+        version = f"roster-{number}-{roster.list_date.isoformat()}"
+        return replace(self, roster=roster, history=history, version=version)
 
 
 class Holder:

@@ -7,7 +7,7 @@ the checks is not served, and the last refusal is shown by ``/health``.
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
@@ -53,12 +53,7 @@ class Refresh:
         if wrong:
             self._refuse(version, "; ".join(wrong))
             return False
-        holder.current = replace(
-            known,
-            roster=snapshot.roster,
-            history=snapshot.history,
-            version=f"roster-{version}-{snapshot.roster.list_date.isoformat()}",
-        )
+        holder.current = known.with_roster(snapshot.roster, snapshot.history, version)
         self.version, self.refused_version, self.refusal = version, 0, ""
         log.info("a new roster is served", version=version)
         return True

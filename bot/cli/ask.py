@@ -36,7 +36,7 @@ def ask(
     """One text, one answer. Nothing is stored."""
     from bot.cli.start import known_language, start_knowledge
 
-    knowledge = start_knowledge()
+    knowledge = start_knowledge(published=not stdin)
     language = known_language(lang, knowledge)
     at = on.replace(tzinfo=UTC) if on else datetime.now(UTC)
     if stdin:

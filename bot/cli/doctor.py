@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from bot.cli.start import with_published
 from bot.knowledge import read_knowledge
 from bot.settings import Settings, SettingsError, read_settings
 from bot.store import migrations
@@ -104,6 +105,7 @@ def _who_runs_it(settings: Settings) -> Iterator[Finding]:
 def _knowledge(settings: Settings, today: date) -> Iterator[Finding]:
     try:
         known = read_knowledge(settings.content_dir, settings.locales_dir, settings.line())
+        known = with_published(known, settings)
     except Exception as error:  # each room has its own; all say what to mend
         yield Finding("unsafe", "the texts and tables cannot be read", str(error))
         return
@@ -114,7 +116,9 @@ def _knowledge(settings: Settings, today: date) -> Iterator[Finding]:
     if age < settings.roster_stale_days:
         yield Finding("ok", what)
     else:
-        yield Finding("stale", f"{what}; answers say so", "import a newer list")
+        yield Finding(
+            "stale", f"{what}; answers say so", "import a newer list: docs/keeping-it-true.md"
+        )
 
 
 def _database(settings: Settings) -> Iterator[Finding]:

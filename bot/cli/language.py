@@ -23,7 +23,7 @@ def guess_lines(
     from bot.conversation.hearing import guess
     from bot.places.finder import find
 
-    knowledge = start_knowledge()
+    knowledge = start_knowledge(published=False)
     for line in sys.stdin:
         text = line.rstrip("\n")
         place = find(text, knowledge.gazetteer)

@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ import pytest
 from openpyxl import Workbook
 from typer.testing import CliRunner, Result
 
+from bot.cli.main import app as main
 from bot.cli.roster import app
 from bot.knowledge import Knowledge
 
@@ -262,3 +264,32 @@ def _wait(done: Callable[[], bool], seconds: float) -> None:
     end = time.monotonic() + seconds
     while not done() and time.monotonic() < end:
         os.sched_yield()
+
+
+def test_the_terminal_answers_from_what_is_published_but_for_stdin(
+    tmp_path: Path, listed: list[dict[str, str]]
+) -> None:
+    run("import", write(tmp_path / "list.csv", listed), "--list-date", DAY)
+    run("publish", "--by", "Ann")
+    asked = ["ask", "washtenaw county mi", "--json", "--on", "2026-11-22"]
+    answer = json.loads(CliRunner().invoke(main, asked).stdout)
+    assert answer["list_date"] == DAY
+    assert [entry["agency"] for entry in answer["status"]["jail"]] == [NEW["agency"]]
+    line = json.dumps({"from": "a", "body": "washtenaw county mi"})
+    done = CliRunner().invoke(main, ["ask", "--stdin"], input=f"{line}\n")
+    assert json.loads(done.stdout)["list_date"] == "2026-07-24"
+
+
+def test_a_database_that_cannot_be_read_does_not_keep_the_terminal_from_answering(
+    database: Path,
+) -> None:
+    database.parent.mkdir(parents=True)
+    connection = sqlite3.connect(database)
+    connection.execute("CREATE TABLE rosters (version, digest, document)")
+    connection.execute("INSERT INTO rosters VALUES (1, 'x', x'00')")
+    connection.commit()
+    connection.close()
+    done = CliRunner().invoke(main, ["ask", "jackson mi", "--json"])
+    assert done.exit_code == 0
+    assert "answering from the one of 2026-07-24" in done.stderr
+    assert json.loads(done.stdout)["list_date"] == "2026-07-24"
