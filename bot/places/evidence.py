@@ -141,18 +141,20 @@ def _doubtful(query: Query, name: NameSpan) -> StateSpan | None:
 def _state_of(query: Query, name: NameSpan, outer: Span) -> StateSpan | None:
     others = [s for s in query.states if not s.overlaps(outer)]
     return (
-        _state_after(query, outer, others)
+        _state_after(query, name, outer, others)
         or _state_before(query, outer, others)
         or _only_state(name, others)
     )
 
 
-def _state_after(query: Query, outer: Span, states: list[StateSpan]) -> StateSpan | None:
+def _state_after(
+    query: Query, name: NameSpan, outer: Span, states: list[StateSpan]
+) -> StateSpan | None:
     known, start = query.gazetteer.vocabulary, outer.end
     linking = known.between | known.county_after | known.jail | known.sheriff | known.city_after
     while start - outer.end <= FARTHEST_STATE:
         for state in states:
-            if state.start == start and (state.sort == "name" or _code_fits(query, state)):
+            if state.start == start and (state.sort == "name" or _code_fits(query, name, state)):
                 return state
         link = query.phrase_at(start, linking)
         if not link:
@@ -161,14 +163,18 @@ def _state_after(query: Query, outer: Span, states: list[StateSpan]) -> StateSpa
     return None
 
 
-def _code_fits(query: Query, state: StateSpan) -> bool:
-    """ "jackson mi" ends here, "jackson mi esposo" does not: there "mi" is a word."""
+def _code_fits(query: Query, name: NameSpan, state: StateSpan) -> bool:
+    """ "jackson mi" ends here, and so does "jackson mi please"; "jackson mi esposo" does not: there
+    "mi" is a word."""
     known = query.gazetteer.vocabulary
     if not query.is_risky(state):
         return True
     if state.end == len(query.words) or query.words[state.end].isdigit():
         return True
-    return bool(query.phrase_at(state.end, known.jail | known.sheriff | frozenset({("usa",)})))
+    if query.phrase_at(state.end, known.jail | known.sheriff | frozenset({("usa",)})):
+        return True
+    said_out_of_courtesy = all((word,) in known.filler for word in query.words[state.end :])
+    return said_out_of_courtesy and any(r.state == state.code for r in name.readings)
 
 
 def _state_before(query: Query, outer: Span, states: list[StateSpan]) -> StateSpan | None:

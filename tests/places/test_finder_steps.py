@@ -118,6 +118,9 @@ def test_co_alone_may_be_colorado_or_county_and_asks_colorado_first(gazetteer: G
         ("portland maine", "23005"),
         ("california pa", "42125"),
         ("Houston TX", "48201"),
+        ("jackson mi please", "26075"),
+        ("flint mi por favor", "26049"),
+        ("detroit mi thanks", "26163"),
     ],
 )
 def test_a_state_beside_a_name_says_which(gazetteer: Gazetteer, text: str, wanted: str) -> None:
