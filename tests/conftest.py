@@ -25,6 +25,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write tests/conversations anew from what the bot says now; review the diff",
     )
+    parser.addoption(
+        "--all",
+        action="store_true",
+        help="every county's page in every language, not only each one in one of them",
+    )
 
 
 @pytest.fixture(scope="session")

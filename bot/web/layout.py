@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,11 +18,9 @@ from markupsafe import Markup
 
 from bot.channels.prices import price
 from bot.conversation.reply import PlaceName
-from bot.language import Language
 from bot.legal_aid.contact import Contact
 from bot.maps.patterns import fill
 from bot.places.place import County
-from bot.rendering.direction import isolated
 from bot.rendering.lists import all_of_doj, say_limit
 from bot.rendering.wording import say_phone
 from bot.web.visit import Visit
@@ -33,8 +30,6 @@ FOLDER = Path(__file__).parent
 Query = Mapping[str, str | list[str]]
 KEPT_IN_ADDRESS = frozenset({"for", "of"})
 """What a change of language takes along: which place was looked for, by our own names."""
-
-_PLACEHOLDER = re.compile(r"(%\(\w+\)s)")
 
 ELSEWHERE = "https://www.wikipedia.org/"
 """Where "Leave this site" goes: a page that looks like nothing in particular, in any language."""
@@ -108,21 +103,13 @@ def static(name: str) -> str:
 
 @pass_context
 def _gettext(context: Context, text: str) -> str:
-    return _kept_together(context["voice"].catalog.gettext(text), context["language"])
+    return str(context["speaker"].kept_together(context["voice"].catalog.gettext(text)))
 
 
 @pass_context
 def _ngettext(context: Context, one: str, many: str, number: int) -> str:
     said = context["voice"].catalog.ngettext(one, many, number)
-    return _kept_together(said, context["language"])
-
-
-def _kept_together(text: str, language: Language) -> str:
-    """Latin runs inside a right-to-left string keep their own order ("287(g)", not "(g)287")."""
-    if language.direction != "rtl":
-        return text
-    pieces = _PLACEHOLDER.split(text)
-    return "".join(one if _PLACEHOLDER.fullmatch(one) else isolated(one) for one in pieces)
+    return str(context["speaker"].kept_together(said))
 
 
 @pass_context

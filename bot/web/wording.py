@@ -15,9 +15,11 @@ from bot.language import SOURCE_LANGUAGE, Language
 from bot.library.wording import LINK, PHONE
 from bot.maps.answer import LABELS, Answer
 from bot.maps.words import TEXTS
+from bot.rendering.direction import isolated
 from bot.rendering.render import word
 from bot.rendering.wording import Voice, voice
 
+_PLACEHOLDER = re.compile(r"(%\(\w+\)s)")
 _NOT_A_DIGIT = re.compile(r"\D")
 
 
@@ -72,10 +74,17 @@ class Speaker:
 
     def map_label(self, answer: Answer) -> str:
         """What a colour of the map means."""
-        return self.voice.catalog.pgettext("map", LABELS[answer])
+        return self.kept_together(self.voice.catalog.pgettext("map", LABELS[answer]))
 
     def map_text(self, name: str) -> str:
-        return self.voice.catalog.pgettext("map", TEXTS[name])
+        return self.kept_together(self.voice.catalog.pgettext("map", TEXTS[name]))
+
+    def kept_together(self, text: str) -> str:
+        """Latin runs inside a right-to-left string keep their order ("287(g)", not "(g)287")."""
+        if self.language.direction != "rtl":
+            return text
+        pieces = _PLACEHOLDER.split(text)
+        return "".join(one if _PLACEHOLDER.fullmatch(one) else isolated(one) for one in pieces)
 
     def _code(self, name: str) -> str:
         library, code = self._knowledge.library, self.language.code
