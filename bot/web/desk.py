@@ -51,7 +51,7 @@ class Desk:
             page = await asyncio.to_thread(self._drawn, visit, template, facts)
             self._kept.keep(key, page, visit.knowledge)
         # Asked for anew each time, so that no one reads yesterday's list from a browser's cache.
-        headers = {**_headers(visit), "ETag": page.tag, "Cache-Control": "no-cache"}
+        headers = {**self._headers(visit), "ETag": page.tag, "Cache-Control": "no-cache"}
         if page.tag in request.headers.get("if-none-match", ""):
             return Response(status_code=304, headers=headers)
         return sent(request, page, headers)
@@ -68,7 +68,16 @@ class Desk:
     ) -> Response:
         """A page for one reader: it holds what was typed, or an error. No copy is kept of it."""
         page = self._drawn(visit, template, facts)
-        return sent(request, page, {**_headers(visit), **(headers or {})}, status)
+        return sent(request, page, {**self._headers(visit), **(headers or {})}, status)
+
+    def _headers(self, visit: Visit) -> dict[str, str]:
+        headers = {
+            "Content-Language": visit.language.code,
+            "Vary": "Accept-Language, Accept-Encoding",
+        }
+        if self.installation.settings.robots == "noindex":
+            headers["X-Robots-Tag"] = "noindex"
+        return headers
 
     def _drawn(self, visit: Visit, template: str, facts: Callable[[Sheet], Facts]) -> KeptPage:
         sheet = self.sheet(visit)
@@ -79,13 +88,6 @@ class Desk:
     ) -> Response:
         """To another of our pages, in the same language."""
         return RedirectResponse(self.sheet(visit).link(path, query), status)
-
-
-def _headers(visit: Visit) -> dict[str, str]:
-    return {
-        "Content-Language": visit.language.code,
-        "Vary": "Accept-Language, Accept-Encoding",
-    }
 
 
 def sent(

@@ -28,9 +28,6 @@ from bot.web.wording import Speaker, marked, phone_address
 
 FOLDER = Path(__file__).parent
 Query = Mapping[str, str | list[str]]
-KEPT_IN_ADDRESS = frozenset({"for", "of"})
-"""What a change of language takes along: which place was looked for, by our own names."""
-
 ELSEWHERE = "https://www.wikipedia.org/"
 """Where "Leave this site" goes: a page that looks like nothing in particular, in any language."""
 
@@ -53,8 +50,7 @@ class Sheet:
 
     def in_language(self, code: str) -> str:
         """This page in another language."""
-        kept = [(name, value) for name, value in self.visit.query if name in KEPT_IN_ADDRESS]
-        return f"{self.visit.path}?{urlencode([*kept, ('lang', code)])}"
+        return f"{self.visit.path}?{urlencode([*self.visit.query, ('lang', code)])}"
 
 
 def template(name: str) -> Template:

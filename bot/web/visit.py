@@ -25,7 +25,7 @@ MOST_LANGUAGES = 20
 class Visit:
     """``path`` is the address of the page without its query; ``at`` is now, in UTC.
 
-    ``query`` is what else the address says.
+    ``query`` is what else belongs to the address in our own words: which place was looked for.
     """
 
     knowledge: Knowledge
@@ -48,7 +48,6 @@ def read_visit(request: Request, knowledge: Knowledge) -> Visit:
         language=knowledge.languages[code],
         path=request.scope["path"],
         at=datetime.now(UTC),
-        query=tuple(request.query_params.multi_items()),
     )
 
 

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from starlette.exceptions import HTTPException
@@ -57,6 +57,7 @@ def routes(desk: Desk) -> list[BaseRoute]:
             return desk.send_to(visit, address, status=308)
         there = label_in(request.query_params.get("for", ""), county, visit.knowledge)
         if there is not None:
+            visit = replace(visit, query=(("for", there.matched.label),))
             return desk.once(request, visit, "county.html", lambda s: facts(county, s, there))
         return await desk.kept(request, visit, "county.html", lambda s: facts(county, s))
 

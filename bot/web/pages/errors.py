@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -22,7 +23,8 @@ def errors(desk: Desk) -> Callable[[Request, Exception], Awaitable[Response]]:
             line = PLAIN.get(status, "This request cannot be read.")
             return PlainTextResponse(f"{line}\n", status, headers)
         facts = {"status": status}
-        visit = desk.visit(request)
+        # The address is anybody's: links of this page lead to the front page, never back to it.
+        visit = replace(desk.visit(request), path="/")
         return desk.once(
             request, visit, "error.html", lambda _: facts, status=status, headers=headers
         )

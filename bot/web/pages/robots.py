@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from collections.abc import Iterator
 
@@ -33,7 +34,9 @@ def routes(desk: Desk) -> list[BaseRoute]:
     async def sitemap(request: Request) -> Response:
         if desk.installation.settings.robots == "noindex":
             raise HTTPException(404)
-        page = _sitemap(desk.installation.holder.current, _home(request, desk))
+        # In a thread: it is long, and texts that come meanwhile must not wait.
+        knowledge, home = desk.installation.holder.current, _home(request, desk)
+        page = await asyncio.to_thread(_sitemap, knowledge, home)
         return sent(request, page, {"Cache-Control": "no-cache"}, media_type=XML)
 
     return [Route("/robots.txt", robots), Route("/sitemap.xml", sitemap)]

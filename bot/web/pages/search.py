@@ -6,6 +6,7 @@ What is typed is sent in a form, not in an address, where a browser's history wo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -18,7 +19,7 @@ from bot.conversation.respond import respond
 from bot.conversation.session import BLANK
 from bot.web.desk import Desk
 from bot.web.pages.forms import read_form, searched_for
-from bot.web.pages.way import from_code, to_code, way_to
+from bot.web.pages.way import from_code, way_to
 from bot.web.visit import Visit
 
 MOST_CHOICES = 5
@@ -37,6 +38,7 @@ def routes(desk: Desk) -> list[BaseRoute]:
         ways = [way for code in codes if (way := from_code(code, visit.knowledge))]
         if not ways:
             raise HTTPException(404)
+        visit = replace(visit, query=tuple(("of", way.code) for way in ways))
         return desk.once(request, visit, "which.html", lambda _: {"ways": ways})
 
     return [Route("/search", search, methods=["GET", "POST"]), Route("/which", which)]
@@ -71,7 +73,8 @@ def _to_choices(turn: Turn, visit: Visit, desk: Desk) -> Response:
     """The choices stand in the address by their codes, so that the page can be had in another
     language; nothing that was typed does."""
     places = turn.place.places if turn.place else ()
-    return desk.send_to(visit, "/which", {"of": [to_code(place) for place in places]})
+    ways = (way_to(one.fips, one.matched.label, visit.knowledge) for one in places)
+    return desk.send_to(visit, "/which", {"of": [way.code for way in ways if way]})
 
 
 def _to_language(turn: Turn, visit: Visit, desk: Desk) -> Response:

@@ -15,10 +15,12 @@ LONGEST_LABEL = 80
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """``name`` is what the link says, ``path`` its address, ``label`` the city or jail, if any."""
+    """``name`` is what the link says, ``path`` its address, ``label`` the city or jail, if any;
+    ``code`` is the place as an address carries it: ``26163`` or ``26163.Taylor``."""
 
     name: PlaceName | StateName
     path: str
+    code: str
     label: str = ""
 
 
@@ -30,16 +32,12 @@ def way_to(fips: str, label: str, knowledge: Knowledge) -> Way | None:
     """The way to a county (five digits) or a state (two); None for a code that is not ours."""
     for state in knowledge.gazetteer.states.values():
         if state.fips == fips:
-            return Way(StateName(state.name), f"/s/{state.code.lower()}")
+            return Way(StateName(state.name), f"/s/{state.code.lower()}", fips)
     county = knowledge.gazetteer.counties.get(fips)
     if county is None:
         return None
-    return Way(PlaceName(county, label), county_path(county, knowledge), label)
-
-
-def to_code(place: Place) -> str:
-    """A place as an address carries it: ``26163`` or ``26163.Taylor``."""
-    return f"{place.fips}.{place.matched.label}" if place.matched.label else place.fips
+    code = f"{fips}.{label}" if label else fips
+    return Way(PlaceName(county, label), county_path(county, knowledge), code, label)
 
 
 def from_code(code: str, knowledge: Knowledge) -> Way | None:
