@@ -70,7 +70,8 @@ def told(name: str, waits: Sequence[float]) -> None:
     cuts = statistics.quantiles(waits, n=100)
     print(
         f"{name}: {len(waits)} views, median {cuts[49] * 1000:.1f} ms, "
-        f"p95 {cuts[94] * 1000:.1f} ms, p99 {cuts[98] * 1000:.1f} ms, most {max(waits) * 1000:.0f} ms"
+        f"p95 {cuts[94] * 1000:.1f} ms, p99 {cuts[98] * 1000:.1f} ms, "
+        f"most {max(waits) * 1000:.0f} ms"
     )
 
 
