@@ -14,9 +14,10 @@ from bot.agreements.agreement import (
     Agreement,
     Scope,
 )
+from bot.agreements.case import Case, ReviewedRows
 from bot.agreements.kinds import agency_kind
 from bot.agreements.names import Names
-from bot.agreements.placing import Case, ReviewedRows, place
+from bot.agreements.placing import place
 from bot.agreements.spelling import body_key, fold, nearest, tidy
 
 

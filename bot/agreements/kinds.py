@@ -65,7 +65,9 @@ def agency_kind(agency: str, printed_type: str, state_name: str, state: str = ""
     name = with_sheriff(fold(agency))
     if kind := _first_match(name, _BEFORE_STATE):
         return kind
-    if _speaks_for_state(name, fold(state_name), state.lower()) or _typed_state(name, printed_type):
+    if _speaks_for_state(name, fold(state_name), state.lower()) or _typed_state(
+        name, fold(state_name), printed_type
+    ):
         is_prisons = _CORRECTIONS.search(name) is not None
         return AgencyKind.STATE_CORRECTIONS if is_prisons else AgencyKind.STATE_OTHER
     return _first_match(name, _AFTER_STATE) or AgencyKind.CITY_POLICE
@@ -102,9 +104,11 @@ def _speaks_for_state(name: str, state: str, code: str) -> bool:
     return re.match(rf"{opening} {_STATE_BODY}", name) is not None
 
 
-def _typed_state(name: str, printed_type: str) -> bool:
+def _typed_state(name: str, state: str, printed_type: str) -> bool:
     """TYPE says State, and the name opens like a state's body and names no town or county."""
     if not fold(printed_type).startswith("state") or _LOCAL_WORDS.search(name):
         return False
     opening = r"(state )?(department|dept|division|bureau|office|criminal investigation|agency) "
+    if name.startswith(f"{state} ") and not re.search(r"\bpolice( department)?$", name):
+        return True
     return re.match(rf"{opening}|state |highway patrol|{_STATE_BODY}", name) is not None

@@ -11,6 +11,10 @@ from bot.agreements.names import Names
 from bot.agreements.spelling import county_key, fold, nearest
 
 _KINDS = "county|parish|borough|city"
+_JOINED = re.compile(
+    r"^([\w.' ]+)-([\w.' ]+?) (?:urban|county|consolidated|unified|metro\w*|police|sheriff|law)\b",
+    re.IGNORECASE,
+)
 _WORDS = 3
 _LEADS = re.compile(
     r"of|the|for|in|\d+(st|nd|rd|th)?|one|two|three|four|five|six|precincts?|pct|place|district"
@@ -61,9 +65,28 @@ def _after(names: Names, state: str, text: str, kind: str) -> str | None:
 
 
 def bare_county(names: Names, state: str, agency: str) -> str | None:
-    """The county of a bare name ("Knox Sheriff's Office"), where the state has one such county."""
-    found = _BARE.match(own_words(agency))
-    return _only(names, state, found[1]) if found else None
+    """The county of a bare name ("Knox Sheriff's Office"), where the state has one such county.
+
+    "City of Richmond Sheriff's Office" is that of the independent city.
+    """
+    words = own_words(agency)
+    found = _BARE.match(words)
+    if found is None:
+        return None
+    if words.startswith("city of ") and (city := names.county_printed(state, f"{found[1]} city")):
+        return city
+    return _only(names, state, found[1])
+
+
+def joined_county(names: Names, state: str, agency: str) -> str | None:
+    """The county of a consolidated body: "Lexington-Fayette Urban County Government". The first
+    half must be a town of the county that the second half names."""
+    found = _JOINED.match(agency)
+    if found is None:
+        return None
+    county = _only(names, state, found[2])
+    towns = names.towns_called(state, found[1])
+    return county if any(county in town.fips for town in towns) else None
 
 
 def respelled_county(names: Names, state: str, agency: str) -> str | None:

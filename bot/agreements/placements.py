@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 from bot.agreements.agreement import AgencyKind, Scope
-from bot.agreements.placing import Reviewed
+from bot.agreements.case import Reviewed
 from bot.agreements.spelling import body_key
 
 _DATA = Path(__file__).parent / "data"

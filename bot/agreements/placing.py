@@ -8,60 +8,21 @@ stays unplaced with a complaint, because a guess between counties can cost a fam
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.agreements.agreement import AgencyKind, Scope
+from bot.agreements.case import Case, Placing, Rule
 from bot.agreements.cell import read_cell
 from bot.agreements.kinds import is_statewide, scope_of
-from bot.agreements.names import Names
-from bot.agreements.own_name import bare_county, own_county, respelled_county
+from bot.agreements.name_rules import (
+    by_bare_name,
+    by_joined_name,
+    by_misspelt_name,
+    by_other_state,
+    by_own_name,
+)
 from bot.agreements.spelling import body_key, is_given
 from bot.agreements.towns import by_town_alone, by_town_respelled, weigh_town
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """A row placed by hand: ``reason`` says why, and is printed with the row.
-
-    ``kind`` is None where the name says it well enough.
-    """
-
-    fips: tuple[str, ...]
-    scope: Scope
-    kind: AgencyKind | None
-    reason: str
-
-
-ReviewedRows = Mapping[tuple[str, str], Reviewed]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One printed row, made ready: postal ``state``, tidy ``agency`` and county ``cell``."""
-
-    state: str
-    agency: str
-    cell: str
-    kind: AgencyKind
-    names: Names
-    reviewed: ReviewedRows
-
-
-@dataclass(frozen=True, slots=True)
-class Placing:
-    """The counties served, main one first, and what was changed or doubted on the way.
-
-    ``state`` is set where the row's own state was wrong.
-    """
-
-    fips: tuple[str, ...]
-    scope: Scope
-    complaints: tuple[str, ...] = ()
-    state: str = ""
-
-
-Rule = Callable[[Case], Placing | None]
 
 
 def place(case: Case) -> Placing:
@@ -116,37 +77,6 @@ def by_members(case: Case) -> Placing | None:
     return None
 
 
-def by_own_name(case: Case) -> Placing | None:
-    """The county in the agency's own name ("Franklin County Sheriff's Office") wins over a cell.
-
-    Where both are given and differ, the row says so.
-    """
-    own = own_county(case.names, case.state, case.agency, case.kind)
-    if own is None:
-        return None
-    label = case.names.county(own).name
-    if not is_given(case.cell):
-        said: tuple[str, ...] = (f"no county cell; the agency's own name says {label}",)
-    else:
-        said = _against_cell(case, own, label)
-    return Placing((own,), scope_of(case.kind), said)
-
-
-def by_bare_name(case: Case) -> Placing | None:
-    """ "Knox Sheriff's Office" names its county without the word, where only one can be meant."""
-    if scope_of(case.kind) is not Scope.COUNTY:
-        return None
-    own = bare_county(case.names, case.state, case.agency)
-    if own is None:
-        return None
-    label = case.names.county(own).name
-    if not is_given(case.cell):
-        said: tuple[str, ...] = (f"no county cell; the agency's own name says {label}",)
-    else:
-        said = _against_cell(case, own, label)
-    return Placing((own,), scope_of(case.kind), said)
-
-
 def by_cell(case: Case) -> Placing | None:
     """The county cell, put right where it is misspelt; a town's own counties where it has more."""
     read = read_cell(case.names, case.state, case.cell)
@@ -154,9 +84,19 @@ def by_cell(case: Case) -> Placing | None:
         return None
     said = (read.changed,) if read.changed else ()
     if scope_of(case.kind) is not Scope.MUNICIPAL:
-        return Placing((read.fips,), scope_of(case.kind), said)
+        return Placing((read.fips,), scope_of(case.kind), said + _may_serve_more(case))
     weighed = weigh_town(case.names, case.state, case.agency, read)
     return Placing(weighed.fips, Scope.MUNICIPAL, said + weighed.said)
+
+
+def _may_serve_more(case: Case) -> tuple[str, ...]:
+    """A regional or judicial body with one county in its cell may serve others, too."""
+    if case.kind is AgencyKind.REGIONAL_JAIL or _DISTRICT.search(case.agency):
+        return ("not certain: such a body may serve other counties, too",)
+    return ()
+
+
+_DISTRICT = re.compile(r"\b(judicial|circuit)\b|\bdistrict \d|\d\w\w district", re.IGNORECASE)
 
 
 def by_town(case: Case) -> Placing | None:
@@ -173,37 +113,12 @@ def by_town(case: Case) -> Placing | None:
     return Placing(found.fips, scope_of(case.kind), (said,))
 
 
-def by_misspelt_name(case: Case) -> Placing | None:
-    """A county's body with a misspelt name and no cell that can be read."""
-    if scope_of(case.kind) is not Scope.COUNTY and case.kind is not AgencyKind.CONSTABLE:
-        return None
-    own = respelled_county(case.names, case.state, case.agency)
-    if own is None:
-        return None
-    said = f"the agency's own name is respelled: {case.names.county(own).name}"
-    return Placing((own,), scope_of(case.kind), (said,))
-
-
 def by_misspelt_town(case: Case) -> Placing | None:
     """A town's body with a misspelt name and no cell, where a known police agency is so called."""
     found = by_town_respelled(case.names, case.state, case.agency)
     if found is None or is_given(case.cell):
         return None
     return Placing(found.fips, scope_of(case.kind), found.said)
-
-
-def by_other_state(case: Case) -> Placing | None:
-    """A wrong state: name and cell agree on a county that one state only has, and not this one."""
-    if scope_of(case.kind) is not Scope.COUNTY:
-        return None
-    elsewhere = case.names.county_anywhere(case.cell)
-    if elsewhere is None:
-        return None
-    county = case.names.county(elsewhere)
-    if own_county(case.names, county.state, case.agency, case.kind) != elsewhere:
-        return None
-    said = f"state cell says {case.state}; only {county.state} has a {county.name}: taken"
-    return Placing((elsewhere,), scope_of(case.kind), (said,), county.state)
 
 
 RULES: tuple[Rule, ...] = (
@@ -213,20 +128,12 @@ RULES: tuple[Rule, ...] = (
     by_own_name,
     by_bare_name,
     by_cell,
+    by_joined_name,
     by_town,
     by_misspelt_name,
     by_misspelt_town,
     by_other_state,
 )
-
-
-def _against_cell(case: Case, own: str, label: str) -> tuple[str, ...]:
-    read = read_cell(case.names, case.state, case.cell)
-    if read is None:
-        return (f'county cell "{case.cell}" is none of the state; the own name says {label}',)
-    if read.fips == own:
-        return (read.changed,) if read.changed else ()
-    return (f'county cell "{case.cell}" differs from the agency\'s own name: {label} taken',)
 
 
 def _counties_listed(case: Case) -> tuple[str, ...]:

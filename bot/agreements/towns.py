@@ -98,7 +98,7 @@ def _of_any_kind(names: Names, state: str, agency: str) -> tuple[Town, ...]:
 _GOVERNED = frozenset({"city", "town", "consolidated_city"})
 _TAIL = re.compile(
     r" (police|pd|dps|public safety|department|dept|city marshal|marshals?|constables?|municipal"
-    r"|metro|international airport|airport|state college|pa state)\b.*$"
+    r"|metro|metropolitan|international airport|airport|state college|pa state)\b.*$"
 )
 _HEAD = re.compile(
     r"^(city|town|village|borough|township) of |^metropolitan |^constable "

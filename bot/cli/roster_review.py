@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 from collections import Counter
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Annotated
 
@@ -99,7 +100,8 @@ def review(
         if given:
             await _decide_given(database, waiting, given, who, setting)
         else:
-            await _decide_each(database, lying, waiting, who, setting)
+            with suppress(typer.Abort):  # Ctrl+C: what was decided is kept
+                await _decide_each(database, lying, waiting, who, setting)
         after = await desk.look(database, setting.ground, settings.reviewers)
         left = len(_waiting(after))
         typer.echo(f"{left} still wait. Next: bot roster publish", err=True)

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.agreements.agreement import Agreement
+from bot.agreements.case import ReviewedRows
 from bot.agreements.following import follow_all
 from bot.agreements.history import History
 from bot.agreements.history_tables import (
@@ -22,7 +23,6 @@ from bot.agreements.history_tables import (
 )
 from bot.agreements.importer import PlacedRow, SheetRow, place_row, place_rows
 from bot.agreements.names import Names
-from bot.agreements.placing import ReviewedRows
 from bot.agreements.sheet import read_sheet
 from bot.agreements.sightings import Sighting, with_sightings
 from bot.agreements.trail import End

@@ -12,11 +12,11 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from bot.agreements.case import ReviewedRows
 from bot.agreements.importer import PlacedRow, SheetRow, place_rows, read_model
 from bot.agreements.moa import contradicts
 from bot.agreements.names import Names
 from bot.agreements.placements import read_placements
-from bot.agreements.placing import ReviewedRows
 from bot.agreements.sheet import Sheet, read_sheet
 from bot.agreements.spelling import body_key
 from bot.harvest.built import Built

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.agreements.agreement import Agreement, Scope
+from bot.agreements.case import ReviewedRows
 from bot.agreements.identity import body_keys
 from bot.agreements.importer import PlacedRow, SheetRow, place_row
 from bot.agreements.moa import contradicts
 from bot.agreements.names import Names
-from bot.agreements.placing import ReviewedRows
 from bot.agreements.roster import Roster
 from bot.agreements.sheet import Sheet
 from bot.agreements.spelling import body_key

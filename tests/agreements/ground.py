@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.agreements.case import Reviewed, ReviewedRows
 from bot.agreements.importer import PlacedRow, SheetRow, place_row
 from bot.agreements.names import Body, Names, Town
-from bot.agreements.placing import Reviewed, ReviewedRows
 from bot.places.place import County
 
 _STATES = """

@@ -58,6 +58,8 @@ EXAMPLES = [
         AgencyKind.STATE_CORRECTIONS,
     ),
     ("Texas Parks and Wildlife Department", "County", "Texas", AgencyKind.STATE_OTHER),
+    ("Guam Customs and Quarantine Agency", "State Agency", "Guam", AgencyKind.STATE_OTHER),
+    ("Virginia Beach Police Department", "State", "Virginia", AgencyKind.CITY_POLICE),
     ("Maine Warden Service", "", "Maine", AgencyKind.STATE_OTHER),
     ("Colorado Springs Department of Public Safety", "", "Colorado", AgencyKind.CITY_POLICE),
     ("Iowa City Police Department", "", "Iowa", AgencyKind.CITY_POLICE),

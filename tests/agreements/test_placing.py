@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot.agreements.agreement import AgencyKind, Scope
+from bot.agreements.case import Reviewed
 from bot.agreements.cell import read_cell
 from bot.agreements.names import Names
-from bot.agreements.placing import Reviewed
 from bot.places.place import County
 from tests.agreements.ground import placed
 
@@ -136,6 +136,9 @@ def test_a_wrong_state_is_put_right_where_name_and_cell_agree_on_the_only_such_c
         ("MI", "Sheriff of Wayne County", "TBD", "26163"),
         ("MI", "Genesee Counry Sherriff's Office", "", "26049"),
         ("MI", "Genessee County Sheriff's Office", "-", "26049"),
+        ("VA", "City of Roanoke Sheriff's Office", "#N/A", "51770"),
+        ("AL", "Cherokee-Colbert Unified Government Police", "#N/A", "01033"),
+        ("MI", "Taylor Metropolitan Police Department", "#N/A", "26163"),
         ("MI", "Taylor PD", "County of Wayne", "26163"),
         ("MI", "Taylor PD", "Wayne Co., MI", "26163"),
         ("MI", "Taylor PD", "Wayne County (Michigan)", "26163"),
@@ -163,6 +166,13 @@ def test_a_county_of_another_state_is_not_lightly_taken_for_a_misspelt_one() -> 
     ]
     assert read_cell(Names(counties), "NY", "Brown County") is None
     assert read_cell(Names(counties), "NY", "Bromx County") is not None
+
+
+def test_a_regional_body_with_one_county_in_its_cell_is_not_certain() -> None:
+    for agency in ("Eastern Regional Jail", "23rd Judicial District Drug Task Force"):
+        row = placed("TN", agency, "White County")
+        assert row.fips == ("47185",)
+        assert "not certain" in row.complaints[-1]
 
 
 def test_what_two_witnesses_contradict_is_called_not_certain() -> None:

@@ -112,3 +112,34 @@ def test_the_newest_real_workbook_is_placed_whole_in_seconds() -> None:
     assert len(rows) == 1843
     assert "0 not placed" in account
     assert time.perf_counter() - start < 10
+
+
+REAL = {
+    "participatingAgencies05182026am.xlsx": (1843, ()),
+    "participatingAgencies02272026am.xlsx": (1492, ()),
+    "participatingAgencies03022026am.xlsx": (1499, ()),
+    "participatingAgencies07092025am.xlsx": (807, ()),
+    "participatingAgencies-20250327140009.xlsx": (425, ()),
+    "participatingAgencies-20250221214937.xlsx": (151, ()),
+    "pendingAgencies02272026am.xlsx": (2, ()),
+    "pendingAgencies01232026am.xlsx": (57, ()),
+    "pendingAgencies11062025pm.xlsx": (0, ()),
+    "pendingAgencies08282025am.xlsx": (80, ()),
+    "pendingAgencies09222025pm.xlsx": (1000, ("--kind", "participating")),
+    "ice_287g-20260724.csv": (2179, ("--list-date", "2026-07-24")),
+}
+
+
+@pytest.mark.skipif(
+    not NEWEST.is_file(), reason="the gathered sources are absent; set BOT_SHARED_DIR to test them"
+)
+def test_every_real_file_is_imported_and_twice_changes_nothing() -> None:
+    for name, (count, options) in REAL.items():
+        file = str(NEWEST.parent / name)
+        code, _, account = run("import", file, *options)
+        assert code == 0, account
+        assert f"{count} rows" in account
+        assert "nothing changed" in run("import", file, *options)[2]
+    code, _, account = run("import", str(NEWEST.parent / "pendingAgencies09222025pm.xlsx"))
+    assert code == 1
+    assert "--kind participating" in account

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -235,7 +236,26 @@ def test_a_list_that_cannot_be_right_is_refused_and_nothing_is_kept(
     assert json.loads(run("status", "--json").stdout)["draft"] is None
 
 
-KILLED_AFTER = (0.15, 0.5, 0.8, 1.1, 1.4, 1.8, 2.4)
+KILLED_AFTER = (0.3, 0.7, 1.0, 1.3, 1.7, 2.2)
+
+
+def killed(seconds: float, *arguments: str) -> None:
+    """Run one `bot roster` command in a process of its own and kill it (-9) after so long."""
+    bot = str(Path(sys.executable).with_name("bot"))
+    with subprocess.Popen(
+        [bot, "roster", *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=dict(os.environ),
+    ) as running:
+        _wait(lambda: running.poll() is not None, seconds)
+        if running.poll() is None:
+            running.send_signal(signal.SIGKILL)
+
+
+def state() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(run("status", "--json").stdout)
+    return found
 
 
 def test_an_importer_that_is_killed_leaves_a_whole_draft_or_none(
@@ -243,21 +263,27 @@ def test_an_importer_that_is_killed_leaves_a_whole_draft_or_none(
 ) -> None:
     """Killed at several moments; each time the old roster is served and the next import works."""
     file = write(tmp_path / "list.csv", listed)
-    bot = str(Path(sys.executable).with_name("bot"))
-    command = [bot, "roster", "import", file, "--list-date", DAY]
     for seconds in KILLED_AFTER:
-        with subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(os.environ)
-        ) as importer:
-            _wait(lambda: importer.poll() is not None, seconds)
-            if importer.poll() is None:
-                importer.send_signal(signal.SIGKILL)
-        status = json.loads(run("status", "--json").stdout)
-        assert (status["list_date"], status["version"]) == ("2026-07-24", 0)
-        if status["draft"] is not None:
-            assert (status["ready"], status["waiting"]) == (1, 1)
+        killed(seconds, "import", file, "--list-date", DAY)
+        now = state()
+        assert (now["list_date"], now["version"]) == ("2026-07-24", 0)
+        if now["draft"] is not None:
+            assert (now["ready"], now["waiting"]) == (1, 1)
     assert run("import", file, "--list-date", DAY).exit_code == 0
-    assert json.loads(run("status", "--json").stdout)["ready"] == 1
+    assert state()["ready"] == 1
+
+
+def test_a_publisher_that_is_killed_leaves_the_old_roster_or_the_new(
+    tmp_path: Path, listed: list[dict[str, str]]
+) -> None:
+    run("import", write(tmp_path / "list.csv", listed), "--list-date", DAY)
+    for seconds in KILLED_AFTER:
+        killed(seconds, "publish", "--by", "Ann")
+        now = state()
+        assert (now["version"], now["list_date"]) in ((0, "2026-07-24"), (1, DAY))
+        assert now["agreements"] == (2180 if now["version"] else 2179)
+    run("publish", "--by", "Ann")
+    assert state()["version"] == 1
 
 
 def _wait(done: Callable[[], bool], seconds: float) -> None:

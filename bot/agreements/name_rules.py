@@ -1,0 +1,80 @@
+"""The placing rules that read the agency's own name."""
+
+from __future__ import annotations
+
+from bot.agreements.agreement import AgencyKind, Scope
+from bot.agreements.case import Case, Placing
+from bot.agreements.cell import read_cell
+from bot.agreements.kinds import scope_of
+from bot.agreements.own_name import bare_county, joined_county, own_county, respelled_county
+from bot.agreements.spelling import is_given
+
+
+def by_own_name(case: Case) -> Placing | None:
+    """The county in the agency's own name ("Franklin County Sheriff's Office") wins over a cell.
+
+    Where both are given and differ, the row says so.
+    """
+    own = own_county(case.names, case.state, case.agency, case.kind)
+    return _in_own_county(case, own) if own else None
+
+
+def by_bare_name(case: Case) -> Placing | None:
+    """ "Knox Sheriff's Office" names its county without the word, where only one can be meant."""
+    if scope_of(case.kind) is not Scope.COUNTY:
+        return None
+    own = bare_county(case.names, case.state, case.agency)
+    return _in_own_county(case, own) if own else None
+
+
+def by_joined_name(case: Case) -> Placing | None:
+    """A city and a county that are one government, named together."""
+    own = joined_county(case.names, case.state, case.agency)
+    if own is None or is_given(case.cell):
+        return None
+    label = case.names.county(own).name
+    said = f"no county cell; the agency's own name joins a town with {label}"
+    return Placing((own,), scope_of(case.kind), (said,))
+
+
+def by_misspelt_name(case: Case) -> Placing | None:
+    """A county's body with a misspelt name and no cell that can be read."""
+    if scope_of(case.kind) is not Scope.COUNTY and case.kind is not AgencyKind.CONSTABLE:
+        return None
+    own = respelled_county(case.names, case.state, case.agency)
+    if own is None:
+        return None
+    said = f"the agency's own name is respelled: {case.names.county(own).name}"
+    return Placing((own,), scope_of(case.kind), (said,))
+
+
+def by_other_state(case: Case) -> Placing | None:
+    """A wrong state: name and cell agree on a county that one state only has, and not this one."""
+    if scope_of(case.kind) is not Scope.COUNTY:
+        return None
+    elsewhere = case.names.county_anywhere(case.cell)
+    if elsewhere is None:
+        return None
+    county = case.names.county(elsewhere)
+    if own_county(case.names, county.state, case.agency, case.kind) != elsewhere:
+        return None
+    said = f"state cell says {case.state}; only {county.state} has a {county.name}: taken"
+    return Placing((elsewhere,), scope_of(case.kind), (said,), county.state)
+
+
+def _in_own_county(case: Case, own: str) -> Placing:
+    label = case.names.county(own).name
+    if not is_given(case.cell):
+        said: tuple[str, ...] = (f"no county cell; the agency's own name says {label}",)
+    else:
+        said = _against_cell(case, own, label)
+    return Placing((own,), scope_of(case.kind), said)
+
+
+def _against_cell(case: Case, own: str, label: str) -> tuple[str, ...]:
+    read = read_cell(case.names, case.state, case.cell)
+    if read is None:
+        return (f'county cell "{case.cell}" is none of the state; the own name says {label}',)
+    if read.fips == own:
+        return (read.changed,) if read.changed else ()
+    return (f'county cell "{case.cell}" differs from the agency\'s own name: {label} taken',)
