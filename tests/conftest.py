@@ -19,6 +19,15 @@ settings.register_profile("faro", deadline=None)
 settings.load_profile("faro")
 
 
+@pytest.fixture(autouse=True)
+def no_database_of_this_checkout(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Commands answer from what is published in the working folder's database: tests must not."""
+    folder = tmp_path_factory.getbasetemp() / "no-database"
+    monkeypatch.setenv("BOT_DATABASE_URL", f"sqlite:///{folder}/bot.sqlite3")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update",
