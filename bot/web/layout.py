@@ -21,7 +21,7 @@ from bot.conversation.reply import PlaceName
 from bot.legal_aid.contact import Contact
 from bot.maps.patterns import fill
 from bot.places.place import County
-from bot.rendering.lists import all_of_doj, say_limit
+from bot.rendering.lists import all_of_doj, filters
 from bot.rendering.wording import say_phone
 from bot.web.visit import Visit
 from bot.web.wording import Speaker, marked, phone_address
@@ -83,7 +83,7 @@ def _environment() -> Environment:
     )
     environment.install_gettext_callables(_gettext, _ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(
-        day=_day, month=_month, number=_number, county=_county, state=_state, limit=_limit,
+        day=_day, month=_month, number=_number, county=_county, state=_state, notes=_notes,
         all_of_doj=all_of_doj, phone=say_phone, tel=phone_address, marked=marked,
     )  # fmt: skip
     environment.globals.update(pattern=fill, price=price, static=static, elsewhere=ELSEWHERE)
@@ -137,8 +137,9 @@ def _state(context: Context, name: str) -> str:
 
 
 @pass_context
-def _limit(context: Context, contact: Contact) -> str:
-    return say_limit(contact, context["voice"].catalog)
+def _notes(context: Context, contact: Contact) -> str:
+    said = filters(context["language"].code, context["knowledge"])["notes"](contact)
+    return str(said)
 
 
 _TEMPLATES = _environment()

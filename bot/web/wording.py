@@ -103,8 +103,8 @@ def marked(text: str) -> Markup:
     rest = 0
     found = sorted([*PHONE.finditer(text), *LINK.finditer(text)], key=lambda one: one.start())
     for one in found:
-        if one.start() < rest:
-            continue
+        if one.start() < rest or text[one.start() - 1 : one.start()] == "@":
+            continue  # inside what is marked already, or the end of a mail address
         pieces += [escape(text[rest : one.start()]), _anchor(one[0])]
         rest = one.end()
     pieces.append(escape(text[rest:]))

@@ -104,8 +104,8 @@ def compare(seen: Seen, county: County, code: str, knowledge: Knowledge) -> Iter
         yield f"lang and dir are {seen.language}, {seen.direction}"
     if voice(code, knowledge).day(knowledge.roster.list_date) not in "".join(seen.words):
         yield "the date of the list is missing"
-    jail = next(iter(knowledge.custody.jails.get(county.fips, ())), None)
-    if jail and jail.phone and jail.phone not in seen.phones:
+    jail = knowledge.custody.calls.get(county.fips)
+    if jail and jail.phone not in seen.phones:
         yield "the jail's phone is missing"
 
 

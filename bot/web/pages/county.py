@@ -14,12 +14,13 @@ from starlette.routing import BaseRoute, Route
 
 from bot.agreements.agreement import JAIL_ENFORCEMENT, JAIL_MODELS, TASK_FORCE, WARRANT_SERVICE
 from bot.agreements.trail import Trail
+from bot.conversation.calling import ice_phones
 from bot.conversation.decks import state_law
-from bot.conversation.reply import Fact, Month, PlaceName
+from bot.conversation.helping import legal_help
+from bot.conversation.reply import Fact, Month, Part, PlaceName
 from bot.conversation.status import age_of_list, finding, is_old, next_topics, runner
 from bot.custody.custody import IceFacility
 from bot.knowledge import LIST_ADDRESS, Knowledge
-from bot.legal_aid.choosing import choose
 from bot.maps import answers
 from bot.places.place import County, MatchKind, Place
 from bot.standing import Entry, Standing, standing
@@ -31,6 +32,7 @@ from bot.web.visit import Visit
 from bot.web.wording import Said
 
 GROUPS = ("jail", "street", "local", "statewide", "pending", "left")
+SHOWN_AS_CARDS = frozenset({"help-intro", "contacts"})
 EXPLAINED_BY = {JAIL_ENFORCEMENT: "jem", WARRANT_SERVICE: "wso", TASK_FORCE: "tfm"}
 """The topic that explains a model. A model that lists did not have before has none."""
 
@@ -80,6 +82,7 @@ def facts(county: County, sheet: Sheet, there: Place | None = None) -> Facts:
     stand = standing(county, knowledge.roster, knowledge.custody)
     place = PlaceName(county, there.matched.label if there else "")
     topics = next_topics(stand)
+    contacts, help_parts = legal_help(county, speaker.language.code, at.date(), knowledge)
     return {
         "county": county,
         "place": place,
@@ -93,14 +96,20 @@ def facts(county: County, sheet: Sheet, there: Place | None = None) -> Facts:
         "law": tuple(speaker.part(part) for part in state_law(stand, knowledge)),
         "first_step": speaker.card(topics[0]),
         "topics": topics,
-        "contacts": choose(knowledge.directory, county, True, speaker.language.code, at.date()),
-        "jail": next(iter(knowledge.custody.jails.get(county.fips, ())), None),
-        "office": knowledge.custody.field_offices.get(county.fips),
+        "contacts": contacts,
+        "help": tuple(_said_of_help(help_parts, sheet)),
+        "jail": knowledge.custody.calls.get(county.fips),
+        "ice": tuple(speaker.part(part) for part in ice_phones(county.fips, at.date(), knowledge)),
         "age": speaker.part(age_of_list(stand.list_date, at, knowledge)),
         "old": is_old(stand.list_date, at, knowledge),
         "list_address": LIST_ADDRESS,
         "lock_up": JAIL_MODELS,
     }
+
+
+def _said_of_help(parts: Iterable[Part], sheet: Sheet) -> Iterable[Said]:
+    """What is said beside the contacts, which the page shows as cards under their own heading."""
+    return (sheet.speaker.part(part) for part in parts if part.name not in SHOWN_AS_CARDS)
 
 
 def _group(name: str, stand: Standing, sheet: Sheet) -> Group:
