@@ -17,6 +17,7 @@ from bot.knowledge import Holder
 from bot.publishing.checking import faults
 from bot.store import rosters
 from bot.store.database import Database
+from bot.store.looks import FAILED, past_looks
 
 EVERY_SECONDS = 15
 """Twice within the half minute after which every worker must answer from a new roster."""
@@ -33,6 +34,7 @@ class Refresh:
     refused_version: int = 0
     refusal: str = ""
     refused_at: datetime | None = None
+    complained_at: datetime | None = None
 
     async def once(self, holder: Holder, database: Database) -> bool:
         """Swap if something newer is published and sound. Raises what the database raises."""
@@ -63,9 +65,19 @@ class Refresh:
         while True:
             try:
                 await self.once(holder, database)
+                await self.complain(database)
             except Exception as error:
                 log.error("cannot ask for a new roster", **trouble(error))
             await asyncio.sleep(EVERY_SECONDS)
+
+    async def complain(self, database: Database) -> None:
+        """Repeat in the server's log, once, what the last look at ICE's page complained about."""
+        last = next(iter(await past_looks(database, 1)), None)
+        if last is None or last.outcome != FAILED or last.looked_at == self.complained_at:
+            return
+        self.complained_at = last.looked_at
+        at = last.looked_at.isoformat(timespec="seconds")
+        log.error("ICE's list could not be updated", at=at, complaint=last.complaint)
 
     def _refuse(self, version: int, why: str) -> None:
         self.refused_version, self.refusal = version, why

@@ -17,6 +17,7 @@ from bot.custody.custody import Custody, OperatorKind
 from bot.custody.tables import read_custody
 from bot.places.gazetteer import Gazetteer, read_gazetteer
 from bot.publishing.deciding import Ground
+from bot.publishing.documents import DocumentError
 from bot.publishing.reading import Witnesses
 from bot.settings import Settings, SettingsError, read_settings
 from bot.store import migrations
@@ -85,17 +86,25 @@ async def _run(
     settings: Settings,
 ) -> _Value:
     try:
-        try:
-            if database.file is not None:
-                await migrations.upgrade(database, settings.migrations_dir)
-            elif not await migrations.is_newest(database, settings.migrations_dir):
-                refuse("the database lacks migrations; run: bot database upgrade")
-        except (OSError, ConnectionError) as error:
-            # Drivers put the address, with its password, into their errors.
-            refuse(f"the database does not answer ({type(error).__name__}); run: bot doctor")
+        await _make_ready(database, settings)
         return await errand(database, settings)
+    except DocumentError as error:
+        refuse(str(error))
     finally:
         await database.close()
+
+
+async def _make_ready(database: Database, settings: Settings) -> None:
+    try:
+        if database.file is not None:
+            await migrations.upgrade(database, settings.migrations_dir)
+            return
+        newest = await migrations.is_newest(database, settings.migrations_dir)
+    except Exception as error:
+        # Drivers put the address, with its password, into their errors.
+        refuse(f"the database does not answer ({type(error).__name__}); run: bot doctor")
+    if not newest:
+        refuse("the database lacks migrations; run: bot database upgrade")
 
 
 def refuse(reason: str) -> NoReturn:

@@ -153,11 +153,22 @@ async def _decide_each(
             typer.echo(f"no rule could place: {each.state} {each.agency} {each.model}")
             typer.echo(f'county cell "{each.county_as_printed}"; {"; ".join(each.complaints)}')
             answer = typer.prompt("county codes, or state, or s to skip, q to stop", default="s")
-            decision = None if answer in ("s", "q") else f"={answer}"
+            decision = _place_typed(answer, setting)
         if answer == "q":
             return
         if decision is not None:
             await _write(database, each, decision, who, setting)
+
+
+def _place_typed(answer: str, setting: Setting) -> str | None:
+    """What to write down; None to skip, also where no place was typed."""
+    if answer in ("s", "q"):
+        return None
+    try:
+        return f"={hand.place_given(answer, setting.gazetteer.counties)}"
+    except hand.PlaceError as error:
+        typer.echo(f"skipped: {error}", err=True)
+        return None
 
 
 def _question(each: Difference) -> str:

@@ -66,8 +66,9 @@ def date_in_name(name: str) -> date | None:
 
     Three lists of January 2026 carried the year 2025: it is a proposal, not the truth.
     """
-    for digits in re.findall(r"\d+", name):
-        for length, shape in ((14, "ymd"), (8, "mdy"), (6, "mdy")):
+    joined = re.sub(r"(?<=\d)[-_. ](?=\d)", "", name)
+    for digits in (*re.findall(r"\d+", name), *re.findall(r"\d+", joined)):
+        for length, shape in ((14, "ymd"), (8, "mdy"), (8, "ymd"), (6, "mdy")):
             if len(digits) == length and (day := _day(digits[:8], shape)):
                 return day
     return None
@@ -79,9 +80,10 @@ def _day(digits: str, shape: str) -> date | None:
     else:
         month, day, year = digits[:2], digits[2:4], digits[4:]
     try:
-        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+        found = date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
+    return found if found.year >= _FIRST_YEAR else None
 
 
 def _state_bodies(published: Roster) -> frozenset[tuple[str, str]]:

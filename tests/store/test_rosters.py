@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import update
+from structlog.testing import capture_logs
 
 from bot import desk
 from bot.agreements.placements import read_placements
@@ -145,6 +146,17 @@ async def test_a_running_server_swaps_once_and_refuses_a_damaged_roster(
     assert not await refresh.once(holder, database)
     assert "publish it again" in refresh.refusal or "import the list again" in refresh.refusal
     assert holder.current is served
+
+
+async def test_a_complaint_about_the_page_is_logged_once(database: Database) -> None:
+    refresh = Refresh()
+    await looks.write_look(database, looks.Look(NOW, looks.FAILED, "HTTP 404"))
+    with capture_logs() as logged:
+        await refresh.complain(database)
+        await refresh.complain(database)
+        await looks.write_look(database, looks.Look(NOW, looks.UNCHANGED))
+        await refresh.complain(database)
+    assert [(line["log_level"], line["complaint"]) for line in logged] == [("error", "HTTP 404")]
 
 
 async def test_a_sound_roster_after_a_refused_one_is_served(
