@@ -50,7 +50,8 @@ def place_list(
     if not any(row.moa_url for row in rows):
         rows = [_linked(row, older) for row in rows]
     rows = [_after(row, list_date) for row in rows]
-    return PlacedList(list_date, sheet.pending, tuple(_twice(rows)))
+    rows = _told_apart(rows, witnesses.names)
+    return PlacedList(list_date, sheet.pending, tuple(rows))
 
 
 def checked(row: PlacedRow) -> PlacedRow:
@@ -126,14 +127,24 @@ _FIRST_YEAR = 1996
 """The year of the law that made these agreements possible."""
 
 
-def _twice(rows: Iterable[PlacedRow]) -> Iterable[PlacedRow]:
-    """A pair of agency and model that stands twice is said, on its second row."""
-    first: dict[tuple[str, ...], PlacedRow] = {}
+def _told_apart(rows: list[PlacedRow], names: Names) -> list[PlacedRow]:
+    """Two bodies of one name in different counties (two townships) are told apart by county;
+    a pair of agency and model that stands twice is said, on its second row."""
+    same: dict[tuple[str, ...], list[PlacedRow]] = {}
     for row in rows:
-        name = body_keys(row)[-1]
-        if name in first:
-            said = f"stands twice: row {first[name].row} is the same agency and model"
-            yield replace(row, complaints=(*row.complaints, said))
-        else:
-            first[name] = row
-            yield row
+        same.setdefault(body_keys(row)[-1], []).append(row)
+    return [_named_apart(row, same[body_keys(row)[-1]], names) for row in rows]
+
+
+def _named_apart(row: PlacedRow, same: list[PlacedRow], names: Names) -> PlacedRow:
+    others = [other for other in same if other is not row]
+    apart = row.fips and all(other.fips and not set(other.fips) & set(row.fips) for other in others)
+    if others and apart:
+        county = names.county(row.fips[0]).name
+        said = f"another body of this name is in another county: named with {county}"
+        agency = f"{row.agency} ({county})"
+        return replace(row, agency=agency, complaints=(*row.complaints, said))
+    if others and row is not same[0]:
+        said = f"stands twice: row {same[0].row} is the same agency and model"
+        return replace(row, complaints=(*row.complaints, said))
+    return row

@@ -56,6 +56,8 @@ ROWS: list[list[object]] = [
     ["MICHIGAN", "Taylor Police Department", "Muncipality ", "#n?A", TFM, date(2025, 3, 14), ""],
     ["LOUISIANA", "St. Charles Parish Sheriff's Office", "County", "German Coast County", WSO, DAY],
     ["TENNESSEE", "Sparta Police Department", "Municipal", "Sparta-White County", TFM, DAY, ""],
+    ["PENNSYLVANIA", "Union Township Police Department", "", "Fulton County", TFM, DAY, ""],
+    ["PENNSYLVANIA", "Union Township Police Department", "", "Berks County", TFM, DAY, ""],
     [" "] * 7,
     [" "] * 7,
 ]
@@ -89,7 +91,7 @@ def row(placed: PlacedList, agency: str, model: str) -> PlacedRow:
 
 
 def test_no_row_is_dropped_and_each_keeps_its_number(placed: PlacedList) -> None:
-    assert [row.row for row in placed.rows] == [2, 3, *range(5, 18)]
+    assert [row.row for row in placed.rows] == [2, 3, *range(5, 20)]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +133,12 @@ def test_what_was_changed_is_said(placed: PlacedList) -> None:
     assert "stands twice: row 5" in said[15]
     assert "named for WSO" in said[3], "a link to another agency's paper"
     assert said[14] == ""
+
+
+def test_two_bodies_of_one_name_are_both_kept(placed: PlacedList) -> None:
+    name = "Union Township Police Department"
+    found = {each.agency: each.fips for each in placed.rows if each.agency.startswith(name)}
+    assert found == {f"{name} (Fulton County)": ("42057",), f"{name} (Berks County)": ("42011",)}
 
 
 def test_only_an_address_at_ice_gov_is_kept(placed: PlacedList) -> None:
