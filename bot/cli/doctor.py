@@ -18,6 +18,7 @@ from bot.knowledge import read_knowledge
 from bot.settings import Settings, SettingsError, read_settings
 from bot.store import migrations
 from bot.store.database import Database, DatabaseAddressError, open_database
+from bot.store.looks import FAILED, Look, past_looks
 from bot.store.secret_key import SecretKeyError, key_file
 
 Verdict = Literal["ok", "missing", "stale", "unsafe"]
@@ -134,7 +135,25 @@ def _database(settings: Settings) -> Iterator[Finding]:
     except (DatabaseAddressError, SecretKeyError) as error:
         yield Finding("unsafe", "the database cannot be opened", str(error))
         return
-    yield asyncio.run(_schema(database, settings.migrations_dir))
+    schema, look = asyncio.run(_asked(database, settings.migrations_dir))
+    yield schema
+    if look is not None and look.outcome == FAILED:
+        what = f"ICE's page could not be read on {look.looked_at:%Y-%m-%d}"
+        yield Finding("stale", what, look.complaint)
+
+
+async def _asked(database: Database, folder: Path) -> tuple[Finding, Look | None]:
+    """What the database says of itself, and the last look at ICE's page that it holds."""
+    try:
+        schema = await _schema(database, folder)
+        if schema.what != UP_TO_DATE:
+            return schema, None
+        return schema, next(iter(await past_looks(database, 1)), None)
+    finally:
+        await database.close()
+
+
+UP_TO_DATE = "the database is up to date"
 
 
 async def _schema(database: Database, folder: Path) -> Finding:
@@ -148,10 +167,8 @@ async def _schema(database: Database, folder: Path) -> Finding:
             f"the database does not answer ({type(error).__name__})",
             "start it, or correct BOT_DATABASE_URL; until then conversations are forgotten at once",
         )
-    finally:
-        await database.close()
     if newest:
-        return Finding("ok", "the database is up to date")
+        return Finding("ok", UP_TO_DATE)
     if database.file is not None:
         return Finding("ok", "the embedded database is brought up to date by the next start")
     return Finding("missing", "the database lacks migrations", "run: bot database upgrade")

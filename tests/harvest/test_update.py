@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from bot.cli import roster_update
+from bot.cli.main import app as main
 from bot.cli.roster import app
 from bot.cli.roster_ground import read_setting
 from bot.cli.roster_status import about_looks
@@ -291,3 +292,4 @@ def test_the_command_ends_with_status_1_and_status_repeats_the_complaint(
     assert "COMPLAINT" in done.stderr
     assert "HTTP 403" in done.stderr
     assert "HTTP 403" in CliRunner().invoke(app, ["status"]).stdout
+    assert "HTTP 403" in CliRunner().invoke(main, ["doctor"]).stdout
