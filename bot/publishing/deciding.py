@@ -100,10 +100,12 @@ def decided(published: Roster, prepared: Draft) -> Roster:
 
 
 def with_requests(published: Roster, placed: PlacedList) -> Roster:
-    """The roster with the requests of a pending list, none where that list is not newer."""
+    """The roster with the requests of a pending list, none where that list is not newer. What is
+    on the participating list already is not asked for any more."""
     if placed.list_date <= published.list_date:
         return published
-    rows = [row for row in placed.rows if row.placed]
+    listed = {key for row in published.agreements for key in body_keys(row)}
+    rows = [row for row in placed.rows if row.placed and not listed & set(body_keys(row))]
     asked = [
         Request(
             agency=row.agency,

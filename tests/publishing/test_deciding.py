@@ -174,7 +174,7 @@ def test_an_approval_does_not_hold_for_other_evidence() -> None:
 
 
 def test_requests_count_only_from_a_list_newer_than_the_roster() -> None:
-    asked = listed(replace(JACKSON, model="JEM"), day=OCTOBER, pending=True)
+    asked = listed(replace(JACKSON, model="JEM"), JACKSON, day=OCTOBER, pending=True)
     (request,) = with_requests(PUBLISHED, asked).pending
     assert (request.agency, request.list_date) == (JACKSON.agency, OCTOBER)
     assert with_requests(replace(PUBLISHED, list_date=OCTOBER), asked).pending == ()
