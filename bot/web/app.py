@@ -20,7 +20,6 @@ from bot.settings import Settings, read_settings
 from bot.store.database import Database, open_database
 from bot.store.memory import Memory
 from bot.web import logs
-from bot.web.desk import Desk
 from bot.web.health import health
 from bot.web.installation import Installation
 from bot.web.life import life
@@ -30,6 +29,7 @@ from bot.web.open_data import open_data
 from bot.web.pages import pages
 from bot.web.pages.errors import errors
 from bot.web.print_pages import print_pages
+from bot.web.reception import Reception
 from bot.web.walls import Walls
 from bot.web.webhooks import Messages
 
@@ -53,10 +53,10 @@ def create_app(settings: Settings | None = None, holder: Holder | None = None) -
     app.include_router(metrics(installation.holder))
     app.include_router(map_pages(installation))
     app.include_router(print_pages(installation))
-    desk = Desk(installation)
-    app.router.routes.extend(pages(desk))
-    app.add_exception_handler(HTTPException, errors(desk))
-    app.add_exception_handler(RequestValidationError, errors(desk))
+    reception = Reception(installation)
+    app.router.routes.extend(pages(reception))
+    app.add_exception_handler(HTTPException, errors(reception))
+    app.add_exception_handler(RequestValidationError, errors(reception))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_middleware(Walls)
     app.add_middleware(Messages, installation=installation)

@@ -139,7 +139,7 @@ def _state(context: Context, name: str) -> str:
 @pass_context
 def _notes(context: Context, contact: Contact) -> str:
     said = filters(context["language"].code, context["knowledge"])["notes"](contact)
-    return str(said)
+    return str(context["speaker"].kept_together(str(said)))
 
 
 _TEMPLATES = _environment()

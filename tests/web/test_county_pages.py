@@ -19,10 +19,10 @@ from bot.rendering.wording import voice
 from bot.settings import read_settings, travelling_folder
 from bot.standing import Entry
 from bot.web.app import install
-from bot.web.desk import Desk
 from bot.web.layout import draw
 from bot.web.pages.county import GROUPS, facts
 from bot.web.pages.way import county_path
+from bot.web.reception import Reception
 from bot.web.visit import Visit
 from tests.web.reading import Seen, left_english, read
 
@@ -32,10 +32,10 @@ SAME_IN_SOME = {"WhatsApp", "Faro", "SMS", "County", "State", "List"}
 
 
 @pytest.fixture(scope="module")
-def desk(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def reception(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Reception:
     file = tmp_path_factory.mktemp("counties") / "bot.sqlite3"
     settings = read_settings(None, BOT_DATABASE_URL=f"sqlite:///{file}")
-    return Desk(install(settings, Holder(knowledge)))
+    return Reception(install(settings, Holder(knowledge)))
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +64,15 @@ def chosen(knowledge: Knowledge, every: bool) -> Iterator[tuple[County, str]]:
 
 
 def test_the_page_of_every_county_says_what_the_line_says(
-    desk: Desk, knowledge: Knowledge, english: dict[str, set[str]], request: pytest.FixtureRequest
+    reception: Reception,
+    knowledge: Knowledge,
+    english: dict[str, set[str]],
+    request: pytest.FixtureRequest,
 ) -> None:
     faults: list[str] = []
     count = 0
     for county, code in chosen(knowledge, request.config.getoption("--all")):
-        seen = read(page_of(county, code, desk, knowledge))
+        seen = read(page_of(county, code, reception, knowledge))
         faults += [f"{county.full_name} in {code}: {one}" for one in compare(
             seen, county, code, knowledge)]  # fmt: skip
         faults += [f"{county.full_name} in {code}: English: {one}" for one in left_english(
@@ -79,11 +82,11 @@ def test_the_page_of_every_county_says_what_the_line_says(
     assert count >= 3200 + 11 * IN_ALL_LANGUAGES
 
 
-def page_of(county: County, code: str, desk: Desk, knowledge: Knowledge) -> str:
+def page_of(county: County, code: str, reception: Reception, knowledge: Knowledge) -> str:
     visit = Visit(
         knowledge, knowledge.languages[code], county_path(county, knowledge), datetime.now(UTC)
     )
-    sheet = desk.sheet(visit)
+    sheet = reception.sheet(visit)
     return draw("county.html", sheet, **facts(county, sheet))
 
 

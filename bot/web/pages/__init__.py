@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from starlette.routing import BaseRoute
 
-from bot.web.desk import Desk
 from bot.web.pages import about, county, front, languages, robots, search, state, topic
+from bot.web.reception import Reception
 
-PAGES: tuple[Callable[[Desk], list[BaseRoute]], ...] = (
+PAGES: tuple[Callable[[Reception], list[BaseRoute]], ...] = (
     front.routes,
     search.routes,
     county.routes,
@@ -21,5 +21,5 @@ PAGES: tuple[Callable[[Desk], list[BaseRoute]], ...] = (
 )
 
 
-def pages(desk: Desk) -> list[BaseRoute]:
-    return [route for routes in PAGES for route in routes(desk)]
+def pages(reception: Reception) -> list[BaseRoute]:
+    return [route for routes in PAGES for route in routes(reception)]

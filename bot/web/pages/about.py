@@ -13,16 +13,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from bot.web.desk import Desk, Facts
 from bot.web.layout import Sheet
+from bot.web.reception import Facts, Reception
 
 ROOMS = Path(__file__).parents[2]
 
 
-def routes(desk: Desk) -> list[BaseRoute]:
+def routes(reception: Reception) -> list[BaseRoute]:
     def showing(template: str, facts: Callable[[Sheet], Facts]) -> BaseRoute:
         async def page(request: Request) -> Response:
-            return await desk.kept(request, desk.visit(request), template, facts)
+            return await reception.kept(request, reception.visit(request), template, facts)
 
         return Route(f"/{template.removesuffix('.html')}", page)
 

@@ -24,10 +24,10 @@ from bot.knowledge import LIST_ADDRESS, Knowledge
 from bot.maps import answers
 from bot.places.place import County, MatchKind, Place
 from bot.standing import Entry, Standing, standing
-from bot.web.desk import Desk, Facts
 from bot.web.layout import Sheet
 from bot.web.pages.regions import region_counties
 from bot.web.pages.way import county_path, label_in
+from bot.web.reception import Facts, Reception
 from bot.web.visit import Visit
 from bot.web.wording import Said
 
@@ -47,33 +47,33 @@ class Group:
     """Model, the topic that explains it, and that topic's first sentences."""
 
 
-def routes(desk: Desk) -> list[BaseRoute]:
+def routes(reception: Reception) -> list[BaseRoute]:
     async def page(request: Request) -> Response:
-        visit = desk.visit(request)
+        visit = reception.visit(request)
         state, slug = request.path_params["state"], request.path_params["county"]
         county = visit.knowledge.gazetteer.by_slug(state, slug)
         if county is None:
-            return _elsewhere(state, slug, visit, desk)
+            return _elsewhere(state, slug, visit, reception)
         address = county_path(county, visit.knowledge)
         if visit.path != address:
-            return desk.send_to(visit, address, status=308)
+            return reception.send_to(visit, address, status=308)
         there = label_in(request.query_params.get("for", ""), county, visit.knowledge)
         if there is not None:
             visit = replace(visit, query=(("for", there.matched.label),))
-            return desk.once(request, visit, "county.html", lambda s: facts(county, s, there))
-        return await desk.kept(request, visit, "county.html", lambda s: facts(county, s))
+            return reception.once(request, visit, "county.html", lambda s: facts(county, s, there))
+        return await reception.kept(request, visit, "county.html", lambda s: facts(county, s))
 
     return [Route("/c/{state}/{county}", page)]
 
 
-def _elsewhere(state: str, slug: str, visit: Visit, desk: Desk) -> Response:
+def _elsewhere(state: str, slug: str, visit: Visit, reception: Reception) -> Response:
     """A planning region of Connecticut leads to its county, or to the choice between them."""
     counties = region_counties(state, slug, visit.knowledge.gazetteer)
     if not counties:
         raise HTTPException(404)
     if len(counties) == 1:
-        return desk.send_to(visit, county_path(counties[0], visit.knowledge), status=308)
-    return desk.send_to(visit, "/which", {"of": [one.fips for one in counties]})
+        return reception.send_to(visit, county_path(counties[0], visit.knowledge), status=308)
+    return reception.send_to(visit, "/which", {"of": [one.fips for one in counties]})
 
 
 def facts(county: County, sheet: Sheet, there: Place | None = None) -> Facts:

@@ -15,11 +15,11 @@ from bot.conversation.message import Channel
 from bot.conversation.session import BLANK, Session
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
-from bot.web.desk import Desk, Facts
 from bot.web.layout import Sheet
 from bot.web.pages.forms import read_form
 from bot.web.pages.state import by_name
 from bot.web.pages.topic import in_menu_order
+from bot.web.reception import Facts, Reception
 from bot.web.talk import Exchange, Talk, from_token, to_token
 from bot.web.visit import Visit
 
@@ -30,21 +30,23 @@ TOPICS_SHOWN = 12
 """Those that come first in menus; a link leads to the rest."""
 
 
-def routes(desk: Desk) -> list[BaseRoute]:
-    sealer = desk.installation.database.sealer
+def routes(reception: Reception) -> list[BaseRoute]:
+    sealer = reception.installation.database.sealer
 
     def shown(request: Request, visit: Visit, name: str, talk: Talk, channel: Channel) -> Response:
         token = to_token(talk, sealer)
-        return desk.once(request, visit, name, lambda sheet: _facts(sheet, talk, channel, token))
+        return reception.once(
+            request, visit, name, lambda sheet: _facts(sheet, talk, channel, token)
+        )
 
     async def start(request: Request) -> Response:
-        visit = desk.visit(request)
+        visit = reception.visit(request)
         talk = Talk(_first_session(visit))
         return shown(request, visit, "front.html", talk, CHANNELS[0])
 
     async def say(request: Request) -> Response:
         form = await read_form(request)
-        visit = desk.visit(request)
+        visit = reception.visit(request)
         channel = read_channel(form.get("channel", ""))
         before = from_token(form.get("talk", ""), sealer, Talk(_first_session(visit)))
         talk = _answered(before, form.get("text", ""), channel, visit.knowledge)

@@ -10,8 +10,8 @@ from starlette.routing import BaseRoute, Route
 
 from bot.knowledge import Knowledge
 from bot.language import Language
-from bot.web.desk import Desk, Facts
 from bot.web.layout import Sheet
+from bot.web.reception import Facts, Reception
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,10 @@ class Read:
     texts: int
 
 
-def routes(desk: Desk) -> list[BaseRoute]:
+def routes(reception: Reception) -> list[BaseRoute]:
     async def page(request: Request) -> Response:
-        visit = desk.visit(request)
-        return await desk.kept(request, visit, "languages.html", _facts)
+        visit = reception.visit(request)
+        return await reception.kept(request, visit, "languages.html", _facts)
 
     return [Route("/languages", page)]
 

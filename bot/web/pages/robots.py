@@ -12,39 +12,39 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.knowledge import Knowledge
-from bot.web.desk import Desk, sent
 from bot.web.kept_pages import KeptPage, finish
 from bot.web.layout import template
 from bot.web.pages.topic import OWN_PAGES
 from bot.web.pages.way import county_path
+from bot.web.reception import Reception, sent
 
 XML = "application/xml"
 SITEMAP = template("sitemap.xml")
 ALONE = ("/", "/map", "/t", "/languages", "/about", "/privacy", "/data")
 
 
-def routes(desk: Desk) -> list[BaseRoute]:
+def routes(reception: Reception) -> list[BaseRoute]:
     async def robots(request: Request) -> Response:
-        if desk.installation.settings.robots == "noindex":
+        if reception.installation.settings.robots == "noindex":
             return PlainTextResponse("User-agent: *\nDisallow: /\n")
-        home = _home(request, desk)
+        home = _home(request, reception)
         asked = f"User-agent: *\nDisallow: /search\nDisallow: /which\nSitemap: {home}/sitemap.xml\n"
         return PlainTextResponse(asked)
 
     async def sitemap(request: Request) -> Response:
-        if desk.installation.settings.robots == "noindex":
+        if reception.installation.settings.robots == "noindex":
             raise HTTPException(404)
         # In a thread: it is long, and texts that come meanwhile must not wait.
-        knowledge, home = desk.installation.holder.current, _home(request, desk)
+        knowledge, home = reception.installation.holder.current, _home(request, reception)
         page = await asyncio.to_thread(_sitemap, knowledge, home)
         return sent(request, page, {"Cache-Control": "no-cache"}, media_type=XML)
 
     return [Route("/robots.txt", robots), Route("/sitemap.xml", sitemap)]
 
 
-def _home(request: Request, desk: Desk) -> str:
+def _home(request: Request, reception: Reception) -> str:
     """A sitemap holds whole addresses: the public one, or on a trial machine the one asked for."""
-    return desk.installation.settings.public_url or str(request.base_url).rstrip("/")
+    return reception.installation.settings.public_url or str(request.base_url).rstrip("/")
 
 
 @functools.lru_cache(maxsize=2)

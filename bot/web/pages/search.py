@@ -17,69 +17,69 @@ from bot.conversation.message import Channel, Message
 from bot.conversation.reply import Turn
 from bot.conversation.respond import respond
 from bot.conversation.session import BLANK
-from bot.web.desk import Desk
 from bot.web.pages.forms import read_form, searched_for
 from bot.web.pages.way import from_code, way_to
+from bot.web.reception import Reception
 from bot.web.visit import Visit
 
 MOST_CHOICES = 5
 
-Leads = Callable[[Turn, Visit, Desk], Response]
+Leads = Callable[[Turn, Visit, Reception], Response]
 
 
-def routes(desk: Desk) -> list[BaseRoute]:
+def routes(reception: Reception) -> list[BaseRoute]:
     async def search(request: Request) -> Response:
         form = await read_form(request) if request.method == "POST" else request.query_params
-        return _answered(searched_for(form), request, desk)
+        return _answered(searched_for(form), request, reception)
 
     async def which(request: Request) -> Response:
-        visit = desk.visit(request)
+        visit = reception.visit(request)
         codes = request.query_params.getlist("of")[:MOST_CHOICES]
         ways = [way for code in codes if (way := from_code(code, visit.knowledge))]
         if not ways:
             raise HTTPException(404)
         visit = replace(visit, query=tuple(("of", way.code) for way in ways))
-        return desk.once(request, visit, "which.html", lambda _: {"ways": ways})
+        return reception.once(request, visit, "which.html", lambda _: {"ways": ways})
 
     return [Route("/search", search, methods=["GET", "POST"]), Route("/which", which)]
 
 
-def _answered(text: str, request: Request, desk: Desk) -> Response:
-    visit = desk.visit(request)
+def _answered(text: str, request: Request, reception: Reception) -> Response:
+    visit = reception.visit(request)
     if not text:
-        return desk.once(request, visit, "search.html")
+        return reception.once(request, visit, "search.html")
     message = Message(text, visit.at, Channel.WEB, language=visit.language.code)
     turn = respond(message, BLANK, visit.knowledge)
     if turn.reply in visit.knowledge.library.topics and turn.place is None:
-        return desk.send_to(visit, f"/t/{turn.reply}")
+        return reception.send_to(visit, f"/t/{turn.reply}")
     lead = _LEADS.get(turn.reply)
     if lead:
-        return lead(turn, visit, desk)
+        return lead(turn, visit, reception)
     # Whatever else the line says: a greeting, a kind word, that it did not understand.
-    return desk.once(
+    return reception.once(
         request, visit, "answer.html", lambda s: {"said": [s.speaker.part(p) for p in turn.parts]}
     )
 
 
-def _to_place(turn: Turn, visit: Visit, desk: Desk) -> Response:
+def _to_place(turn: Turn, visit: Visit, reception: Reception) -> Response:
     there = turn.place.places[0] if turn.place else None
     way = way_to(there.fips, there.matched.label, visit.knowledge) if there else None
     if way is None:
         raise HTTPException(404)
-    return desk.send_to(visit, way.path, {"for": way.label} if way.label else {})
+    return reception.send_to(visit, way.path, {"for": way.label} if way.label else {})
 
 
-def _to_choices(turn: Turn, visit: Visit, desk: Desk) -> Response:
+def _to_choices(turn: Turn, visit: Visit, reception: Reception) -> Response:
     """The choices stand in the address by their codes, so that the page can be had in another
     language; nothing that was typed does."""
     places = turn.place.places if turn.place else ()
     ways = (way_to(one.fips, one.matched.label, visit.knowledge) for one in places)
-    return desk.send_to(visit, "/which", {"of": [way.code for way in ways if way]})
+    return reception.send_to(visit, "/which", {"of": [way.code for way in ways if way]})
 
 
-def _to_language(turn: Turn, visit: Visit, desk: Desk) -> Response:
+def _to_language(turn: Turn, visit: Visit, reception: Reception) -> Response:
     """A language's own name in the search box opens the front page in it."""
-    return desk.send_to(visit.in_language(turn.language), "/")
+    return reception.send_to(visit.in_language(turn.language), "/")
 
 
 _LEADS: Mapping[str, Leads] = {

@@ -22,26 +22,28 @@ from bot.maps import (
 )
 from bot.places.tables import State
 from bot.standing import standing
-from bot.web.desk import Desk, Facts
 from bot.web.layout import Sheet
+from bot.web.reception import Facts, Reception
 
 MODELS = ("JEM", "WSO", "TFM")
 """The columns of the table beside the plot, as the plot has its lines."""
 
 
-def routes(desk: Desk) -> list[BaseRoute]:
+def routes(reception: Reception) -> list[BaseRoute]:
     async def state(request: Request) -> Response:
-        visit = desk.visit(request)
+        visit = reception.visit(request)
         code = request.path_params["state"]
         found = visit.knowledge.gazetteer.states.get(code.upper())
         if found is None:
             raise HTTPException(404)
         if code != found.code.lower():
-            return desk.send_to(visit, f"/s/{found.code.lower()}", status=308)
-        return await desk.kept(request, visit, "state.html", lambda sheet: _facts(found, sheet))
+            return reception.send_to(visit, f"/s/{found.code.lower()}", status=308)
+        return await reception.kept(
+            request, visit, "state.html", lambda sheet: _facts(found, sheet)
+        )
 
     async def country(request: Request) -> Response:
-        return await desk.kept(request, desk.visit(request), "map.html", _country)
+        return await reception.kept(request, reception.visit(request), "map.html", _country)
 
     return [Route("/s/{state}", state), Route("/map", country)]
 

@@ -9,30 +9,32 @@ from starlette.routing import BaseRoute, Route
 
 from bot.knowledge import Knowledge
 from bot.library import Topic
-from bot.web.desk import Desk, Facts
 from bot.web.layout import Sheet
+from bot.web.reception import Facts, Reception
 
 OWN_PAGES = {"about": "/about", "privacy": "/privacy"}
 """Topics that stand on a page with more of the same."""
 
 
-def routes(desk: Desk) -> list[BaseRoute]:
+def routes(reception: Reception) -> list[BaseRoute]:
     async def every(request: Request) -> Response:
-        visit = desk.visit(request)
+        visit = reception.visit(request)
         topics = in_menu_order(visit.knowledge)
-        return await desk.kept(request, visit, "topics.html", lambda _: {"topics": topics})
+        return await reception.kept(request, visit, "topics.html", lambda _: {"topics": topics})
 
     async def one(request: Request) -> Response:
-        visit = desk.visit(request)
+        visit = reception.visit(request)
         name = request.path_params["topic"]
         topic = visit.knowledge.library.topics.get(name.lower())
         if topic is None:
             raise HTTPException(404)
         if name in OWN_PAGES:
-            return desk.send_to(visit, OWN_PAGES[name])
+            return reception.send_to(visit, OWN_PAGES[name])
         if name != topic.name:
-            return desk.send_to(visit, f"/t/{topic.name}", status=308)
-        return await desk.kept(request, visit, "topic.html", lambda sheet: _facts(topic, sheet))
+            return reception.send_to(visit, f"/t/{topic.name}", status=308)
+        return await reception.kept(
+            request, visit, "topic.html", lambda sheet: _facts(topic, sheet)
+        )
 
     return [Route("/t", every), Route("/t/{topic}", one)]
 

@@ -20,7 +20,7 @@ Facts = Mapping[str, Any]
 HTML = "text/html; charset=utf-8"
 
 
-class Desk:
+class Reception:
     """What the pages share: the installation, and the pages that are finished already."""
 
     def __init__(self, installation: Installation) -> None:
