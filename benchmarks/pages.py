@@ -37,7 +37,7 @@ def addresses(count: int) -> list[str]:
     with DATA.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     counties = [f"/c/{row['state'].lower()}/{row['short_name'].lower()}" for row in rows]
-    counties = [one for one in counties if one.replace("/", "").isalpha()]
+    counties = [one for one in counties if one.isascii() and one.replace("/", "").isalpha()]
     paths = (
         chance.choice(counties) if chance.random() < 0.8 else chance.choice(OTHERS)
         for _ in range(count)
