@@ -7,3 +7,12 @@ document.addEventListener("click", (event) => {
     location.replace(link.href);
   }
 });
+
+// htmx notes the address of the page for going back, which it does not do here: nothing is kept.
+addEventListener("load", () => {
+  try {
+    sessionStorage.clear();
+  } catch {
+    // A browser that forbids the store has kept nothing.
+  }
+});
