@@ -82,6 +82,11 @@ async def _filled(source: Connection, target: AsyncConnection, table: Table) -> 
     for some in source.execute(select(table)).partitions(ROWS_AT_ONCE):
         await target.execute(table.insert(), [dict(row._mapping) for row in some])
         count += len(some)
+    if count and target.dialect.name == "postgresql" and "id" in table.c:
+        # Copied numbers do not move the count that PostgreSQL keeps beside the table.
+        highest = select(func.max(table.c.id)).scalar_subquery()
+        counter = func.pg_get_serial_sequence(table.name, "id")
+        await target.execute(select(func.setval(counter, highest)))
     return count
 
 

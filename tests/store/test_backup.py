@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from bot.settings import travelling_folder
-from bot.store import migrations, optouts, sessions
+from bot.store import migrations, optouts, rosters, sessions
 from bot.store.backup import LASTING, BackupError, backup, metadata, restore
 from bot.store.database import Database, open_database
 from bot.store.outbox import owe
 from bot.store.tables import MEMORY
+from tests.publishing.ground import CALHOUN, JACKSON, listed
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 KEY = "a key that is only used in tests, and is long enough"
@@ -73,3 +74,17 @@ async def test_a_file_that_is_no_backup_is_refused(database: Database, tmp_path:
         await restore(database, file)
     with pytest.raises(BackupError, match="not there"):
         await restore(database, tmp_path / "gone")
+
+
+async def test_after_a_restore_the_next_list_can_be_kept(
+    database: Database, tmp_path: Path
+) -> None:
+    """PostgreSQL counts its numbers beside the table: a copied row does not move that count."""
+    first = await empty(tmp_path)
+    await rosters.keep_list(first, listed(JACKSON), "one.xlsx", NOW)
+    file = tmp_path / "kept.backup"
+    await backup(first, file)
+    await first.close()
+    await restore(database, file)
+    kept, new = await rosters.keep_list(database, listed(JACKSON, CALHOUN), "two.xlsx", NOW)
+    assert (kept.id, new) == (2, True)
