@@ -45,7 +45,7 @@ def upgrade() -> None:
         sa.Column("decision", sa.String(length=40), nullable=False),
         sa.Column("reviewer", sa.String(length=200), nullable=False),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.String(length=20000), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_approvals")),
     )
     op.create_index(op.f("ix_approvals_subject"), "approvals", ["subject"])
@@ -54,7 +54,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("looked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("outcome", sa.String(length=20), nullable=False),
-        sa.Column("complaint", sa.Text(), nullable=False),
+        sa.Column("complaint", sa.String(length=4000), nullable=False),
         sa.Column("address", sa.String(length=1000), nullable=False),
         sa.Column("etag", sa.String(length=400), nullable=False),
         sa.Column("modified", sa.String(length=100), nullable=False),

@@ -5,7 +5,7 @@ Documents are compressed bytes of :mod:`bot.publishing.documents`.
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, DateTime, Integer, LargeBinary, String, Table
 
 from bot.store.tables import metadata
 
@@ -48,7 +48,7 @@ approvals = Table(
     Column("decision", String(40), nullable=False),
     Column("reviewer", String(200), nullable=False),
     Column("decided_at", DateTime(timezone=True), nullable=False),
-    Column("evidence", Text, nullable=False),
+    Column("evidence", String(20000), nullable=False),
 )
 
 looks = Table(
@@ -58,7 +58,7 @@ looks = Table(
     Column("looked_at", DateTime(timezone=True), nullable=False),
     # new, unchanged, failed
     Column("outcome", String(20), nullable=False),
-    Column("complaint", Text, nullable=False),
+    Column("complaint", String(4000), nullable=False),
     Column("address", String(1000), nullable=False),
     Column("etag", String(400), nullable=False),
     Column("modified", String(100), nullable=False),
