@@ -247,6 +247,13 @@ async def test_an_installation_for_read_texts_only_says_why_a_page_is_in_english
     assert strict.library.cards("english-instead", "es")[0].split("\n")[0] in page
 
 
+async def test_a_sentence_in_another_language_is_answered_in_it(server: Server) -> None:
+    said = {"arrestaron a mi esposo en el condado de Jackson Michigan": "es", "jackson mi": "en"}
+    for text, code in said.items():
+        answer = await server.client.post("/search?lang=en", data={"q": text})
+        assert answer.headers["location"] == f"/c/mi/jackson?lang={code}"
+
+
 async def test_a_page_can_be_asked_for_without_its_body(server: Server) -> None:
     answer = await server.client.head("/c/mi/jackson")
     assert answer.status_code == 200

@@ -48,8 +48,10 @@ def _answered(text: str, request: Request, reception: Reception) -> Response:
     visit = reception.visit(request)
     if not text:
         return reception.once(request, visit, "search.html")
-    message = Message(text, visit.at, Channel.WEB, language=visit.language.code)
-    turn = respond(message, BLANK, visit.knowledge)
+    # As in a conversation: a few words in another language change it, a borrowed one does not.
+    session = replace(BLANK, language=visit.language.code)
+    turn = respond(Message(text, visit.at, Channel.WEB), session, visit.knowledge)
+    visit = visit.in_language(turn.language)
     if turn.reply in visit.knowledge.library.topics and turn.place is None:
         return reception.send_to(visit, f"/t/{turn.reply}")
     lead = _LEADS.get(turn.reply)
@@ -77,9 +79,9 @@ def _to_choices(turn: Turn, visit: Visit, reception: Reception) -> Response:
     return reception.send_to(visit, "/which", {"of": [way.code for way in ways if way]})
 
 
-def _to_language(turn: Turn, visit: Visit, reception: Reception) -> Response:
+def _to_language(_turn: Turn, visit: Visit, reception: Reception) -> Response:
     """A language's own name in the search box opens the front page in it."""
-    return reception.send_to(visit.in_language(turn.language), "/")
+    return reception.send_to(visit, "/")
 
 
 _LEADS: Mapping[str, Leads] = {

@@ -62,8 +62,9 @@ def _await_port(port: int) -> None:
     raise AssertionError("the server did not start")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(site: str) -> Iterator[Browser]:
+    """Of one module only: while it runs, its loop keeps asynchronous tests from theirs."""
     assert site  # it says why there is none
     with sync_playwright() as playwright:
         # Containers have no user namespaces for Chromium's own sandbox.
