@@ -24,7 +24,7 @@ CHROMIUM = os.environ.get("BOT_TEST_CHROMIUM") or next(
 START_SECONDS = 30
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledge) -> Iterator[str]:
     """The address of a running server, as a browser reaches it."""
     if not CHROMIUM:
