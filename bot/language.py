@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
@@ -82,6 +83,15 @@ def _names(
     if not isinstance(names, list) or len(names) not in (0, count):
         raise LanguageListError(f"{path}: [{code}] {key} needs all {count} names, or none")
     return tuple(str(name) for name in names)
+
+
+def has_dates(code: str) -> bool:
+    """Whether CLDR knows how this language says dates and numbers of days."""
+    try:
+        Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def read_catalogs(directory: Path, codes: Iterable[str]) -> Mapping[str, NullTranslations]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -43,30 +42,19 @@ def add(
 ) -> None:
     """Make the skeleton of a language: a draft that is not offered until it is complete."""
     from bot.settings import read_settings
-
-    settings = read_settings()
-    block = settings.content_dir / "languages.toml"
-    words = settings.content_dir / "words" / f"{code}.toml"
-    catalogue = settings.locales_dir / code.replace("-", "_") / "LC_MESSAGES" / "messages.po"
-    if f"[{code}]" in block.read_text(encoding="utf-8") or words.exists() or catalogue.exists():
-        typer.echo(f"{code} is there already; see content/languages.toml", err=True)
-        raise typer.Exit(1)
-    _write_skeleton(code, name, direction, block, words)
-    catalogue.parent.mkdir(parents=True)
-    template = (settings.locales_dir / "messages.pot").read_text(encoding="utf-8")
-    catalogue.write_text(template.replace("Language: en", f"Language: {code}"), encoding="utf-8")
-    typer.echo(f"{code} is a draft. Next: content/README.md, then bot content check --lang {code}")
-
-
-def _write_skeleton(code: str, name: str, direction: str, block: Path, words: Path) -> None:
-    from bot.words import WHOLE, WITHIN
+    from bot.translation.skeleton import SkeletonError, add_language
 
     if direction not in ("ltr", "rtl"):
         raise typer.BadParameter("Write ltr or rtl", param_hint="--direction")
-    with block.open("a", encoding="utf-8") as languages:
-        languages.write(
-            f'\n[{code}]\nname = "{name}"\ndirection = "{direction}"\n'
-            f'offered = false\nwords = ["{name.lower()}"]\n'
-        )
-    lists = "".join(f"{key} = []\n" for key in (*WHOLE, *WITHIN, "lexicon"))
-    words.write_text(f"# See en.toml for what each list means.\n{lists}", encoding="utf-8")
+    settings = read_settings()
+    try:
+        written = add_language(settings.content_dir, settings.locales_dir, code, name, direction)
+    except SkeletonError as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    for path in written:
+        typer.echo(f"written: {path}")
+    typer.echo(
+        f"{code} is a draft, offered to nobody. Next: its fixed lines in rules/required.toml, "
+        f"then bot content export --lang {code} (docs/add-a-language.md)"
+    )

@@ -1,44 +1,76 @@
-"""``bot content preview``: what a telephone gets."""
+"""``bot content preview``: what a telephone gets, in one language or in all side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot.cli.shelf import ContentDir, read_shelf, refused
-from bot.language import SOURCE_LANGUAGE
+from bot.cli.shelf import ContentDir, LocalesDir, read_shelf, refused
 from bot.library import MissingText
-from bot.library.carrying import as_sent, sample
-from bot.library.checking import SEGMENT_USD
-from bot.rendering.direction import measured
+from bot.translation.proof import Proof, as_page, proof, proofs
+
+COLUMN = 44
+"""Characters: about the width of a telephone's screen."""
 
 
 def preview(
     name: Annotated[str, typer.Argument(help="A folder of content/topics or content/answers.")],
-    lang: Annotated[str, typer.Option("--lang", help="The language's code.")] = SOURCE_LANGUAGE,
+    lang: Annotated[
+        str | None, typer.Option("--lang", help="One language; all side by side, if left out.")
+    ] = None,
+    html: Annotated[
+        Path | None, typer.Option("--html", help="Write a web page instead, to look at or print.")
+    ] = None,
     content: ContentDir = None,
+    locales: LocalesDir = None,
 ) -> None:
-    """The cards of a text as they go out, with sample facts, segments and price of each."""
-    shelf = read_shelf(content)
+    """The cards of a text as they go out, with sample facts: segments, prices by SMS and
+    WhatsApp, and the school year where there is a formula for it."""
+    shelf = read_shelf(content, locales)
     try:
-        deck = shelf.library.cards(name, lang)
-    except MissingText as error:
+        found = [proof(shelf, name, lang)] if lang else list(proofs(shelf, name))
+    except (MissingText, ValueError) as error:
         raise refused(str(error)) from error
-    required = shelf.rules.required.get(lang)
-    if required is None:
-        raise refused(f"rules/required.toml: add a block [{lang}]")
-    more = name in shelf.library.topics
-    texts = as_sent(deck, required) if more else tuple(sample(card, required) for card in deck)
-    typer.echo(f"{name} ({lang}), {shelf.library.state(name, lang)}")
-    for number, text in enumerate(texts, start=1):
-        typer.echo(f"\n{_price(number, len(texts), text)}\n{text}")
+    if html:
+        html.write_text(as_page(found), encoding="utf-8")
+        typer.echo(f"{html}: open it in a browser")
+    elif lang:
+        _one(found[0])
+    else:
+        _side_by_side(found)
 
 
-def _price(number: int, cards: int, text: str) -> str:
-    cost = measured(text)
-    usd = cost.segments * SEGMENT_USD
-    return (
-        f"[{number}/{cards}] {cost.units} {cost.encoding} units, "
-        f"segments: {cost.segments}, {usd:.4f} USD"
-    )
+def _one(shown: Proof) -> None:
+    typer.echo(f"{shown.name} ({shown.language.code}), {shown.state}")
+    for number, card in enumerate(shown.cards, start=1):
+        price = (
+            f"[{number}/{len(shown.cards)}] {card.units} {card.encoding} units, "
+            f"segments: {card.segments}, {card.sms_usd:.4f} USD"
+        )
+        typer.echo(f"\n{price} | {card.figures}\n{card.text}")
+
+
+def _side_by_side(found: Sequence[Proof]) -> None:
+    """Panels as wide as a telephone, as many beside one another as the terminal has room for."""
+    from rich.columns import Columns
+    from rich.console import Console
+    from rich.panel import Panel
+    from rich.text import Text
+
+    console = Console(highlight=False)
+    console.print(f"{found[0].name}: SMS and WhatsApp carry the same words")
+    for number in range(max(len(one.cards) for one in found)):
+        console.rule(f"card {number + 1}")
+        panels = [
+            Panel(
+                Text(f"{one.cards[number].text}\n\n{one.cards[number].figures}", overflow="fold"),
+                title=f"{one.language.name} ({one.language.code}), {one.state}",
+                width=COLUMN,
+            )
+            for one in found
+            if number < len(one.cards)
+        ]
+        console.print(Columns(panels))

@@ -73,8 +73,8 @@ def import_file(
     except (FileRefused, OSError) as error:
         raise refused(f"{file.name}: {error}") from error
     if not dry_run:
-        for name in write(taking, shelf):
-            typer.echo(f"written: {name}")
+        files = write(taking, shelf)
+        typer.echo(f"{len(files)} files written below {shelf.folder} and {shelf.locales}")
         _record(taking, shelf, translator.strip(), reviewer.strip(), day_of(on))
     _report(taking, file, dry_run)
     raise typer.Exit(1 if taking.refused else 0)

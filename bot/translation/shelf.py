@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.conversation.answers import PRINTED, SENT
-from bot.language import SOURCE_LANGUAGE, Language, read_languages
+from bot.language import SOURCE_LANGUAGE, Language, has_dates, read_languages
 from bot.library import Library, read_library
 from bot.library.checking import check_library
 from bot.library.finding import Complaint, complaint
@@ -61,6 +61,7 @@ class Shelf:
             *check_library(self.library, self.languages, self.rules, measured, self.commands()),
             *rules_left(self.rules, self.languages),
             *self._word_lists(),
+            *self._unready(),
         ]
         strings = [
             one
@@ -77,6 +78,20 @@ class Shelf:
             for code in self.languages
             if code != SOURCE_LANGUAGE
         }
+
+    def _unready(self) -> list[Complaint]:
+        """What an offered language needs besides its texts."""
+        found = [
+            complaint("rules/forbidden.toml", f"add blocks [[{code}]]: what no text may say")
+            for code in self.offered
+            if not self.rules.forbidden.get(code)
+        ]
+        for code in self.offered:
+            language = self.languages[code]
+            if not has_dates(code) and not (language.months and language.days):
+                what = f"[{code}] needs months and days: the library of dates does not know it"
+                found.append(complaint("languages.toml", what, f"[{code}]"))
+        return found
 
     def _word_lists(self) -> list[Complaint]:
         found = faults(self.folder / "words", self.offered, self.languages)

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from bot.channels.prices import SMS_SEGMENT
 from bot.cli.content import app
+from bot.language import read_languages
+from bot.library.checking import SEGMENT_USD
 from bot.library.review import ReviewState
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -19,7 +22,9 @@ def content(tmp_path: Path) -> Path:
 
 
 def test_preview_shows_each_card_as_sent_with_segments_and_price() -> None:
-    result = CliRunner().invoke(app, ["preview", "detainer", "--content", str(CONTENT)])
+    result = CliRunner().invoke(
+        app, ["preview", "detainer", "--lang", "en", "--content", str(CONTENT)]
+    )
     assert result.exit_code == 0
     assert result.stdout.startswith("detainer (en), ")
     assert "GSM-7 units, segments: 2, 0.0166 USD" in result.stdout
@@ -27,9 +32,42 @@ def test_preview_shows_each_card_as_sent_with_segments_and_price() -> None:
 
 
 def test_preview_fills_the_places_with_sample_facts() -> None:
-    result = CliRunner().invoke(app, ["preview", "about", "--content", str(CONTENT)])
+    result = CliRunner().invoke(
+        app, ["preview", "about", "--lang", "en", "--content", str(CONTENT)]
+    )
     assert "{{" not in result.stdout
     assert "ICE's list of September 30, 2026" in result.stdout
+
+
+def test_preview_shows_all_languages_side_by_side_with_both_prices(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
+    result = CliRunner().invoke(app, ["preview", "detainer", "--content", str(CONTENT)])
+    languages = list(read_languages(CONTENT / "languages.toml").values())
+    assert result.exit_code == 0
+    for one in languages:
+        assert result.stdout.count(f"({one.code}), ") == 6, "one panel for each card"
+    assert "SMS 2 of 2 GSM-7, $0.0166 | WhatsApp 1," in result.stdout
+    assert "grade" in result.stdout
+    beside = [line for line in result.stdout.splitlines() if "(en), " in line and "(es), " in line]
+    assert len(beside) == 6
+
+
+def test_preview_writes_a_page_with_every_language_in_its_own_direction(tmp_path: Path) -> None:
+    page = tmp_path / "detainer.html"
+    command = ["preview", "detainer", "--html", str(page), "--content", str(CONTENT)]
+    assert CliRunner().invoke(app, command).exit_code == 0
+    text = page.read_text(encoding="utf-8")
+    assert text.count('<div class="bubble"') == 66
+    assert text.count('lang="ar" dir="rtl"') == 6
+    assert "Escriba MÁS." in text
+    assert 'class="figures dear"' not in text, "nothing is over its budget"
+    assert "http" not in text, "a page without any outside part"
+
+
+def test_prices_of_the_check_and_of_the_simulator_are_the_same() -> None:
+    assert float(SMS_SEGMENT) == SEGMENT_USD
 
 
 def test_preview_of_an_unknown_text_or_language_says_what_to_add() -> None:
