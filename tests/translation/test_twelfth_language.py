@@ -133,7 +133,7 @@ def answers(knowledge: Knowledge, now: datetime, *texts: str) -> list[tuple[str,
 
 
 def test_a_person_reads_the_twelfth_language(twelfth: Knowledge, now: datetime) -> None:
-    said = answers(twelfth, now, "soomaali", "jackson mi", "ditoanor qoyso", "miro qoyso")
+    said = answers(twelfth, now, "soomaali", "jackson mi", *map(pseudo_words, ("detainer", "more")))
     assert [language for language, _ in said[1:]] == [CODE] * 3
     assert pseudo("the jail has a 287(g) deal with ICE") in said[1][1]
     assert pseudo("This is information, not legal advice.") in said[1][1]
