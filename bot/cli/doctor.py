@@ -6,13 +6,14 @@ import asyncio
 import json
 import stat
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from bot.cli.doctor_safety import Finding, unsafe_settings
 from bot.cli.start import with_published
 from bot.knowledge import read_knowledge
 from bot.settings import Settings, SettingsError, read_settings
@@ -21,18 +22,8 @@ from bot.store.database import Database, DatabaseAddressError, open_database
 from bot.store.looks import FAILED, Look, past_looks
 from bot.store.secret_key import SecretKeyError, key_file
 
-Verdict = Literal["ok", "missing", "stale", "unsafe"]
 ENV_FILE = Path(".env")
 DATABASE_SECONDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One line of the report; ``remedy`` is empty where all is well."""
-
-    verdict: Verdict
-    what: str
-    remedy: str = ""
 
 
 def doctor(
@@ -62,6 +53,7 @@ def examine(today: date) -> Iterator[Finding]:
     yield from _knowledge(settings, today)
     yield from _database(settings)
     yield from _files(settings)
+    yield from unsafe_settings(settings)
     yield from _print(settings)
 
 

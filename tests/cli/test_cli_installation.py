@@ -50,10 +50,15 @@ def test_everything_that_is_not_well_comes_with_a_remedy() -> None:
     assert all(remedy for each, remedy in found.values() if each != "ok")
 
 
-def test_a_complete_installation_is_well() -> None:
+def test_a_complete_installation_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr("resource.getrlimit", lambda _which: (0, 0))
+    monkeypatch.setenv("BOT_SECRET_KEY", "hidden-token-" * 5)
     run.invoke(app, ["database", "upgrade"])
     status, found = doctor(
-        TWILIO_AUTH_TOKEN="hidden-token",
+        TWILIO_AUTH_TOKEN="0123456789abcdef0123456789abcdef",
+        BOT_BUDGET_DAY_USD="20",
+        BOT_BUDGET_MONTH_USD="200",
         BOT_PUBLIC_URL="https://bot.example.org",
         BOT_ORGANIZATION="Casa Abierta",
         BOT_CONTACT_URL="https://casa.example.org",
@@ -66,7 +71,7 @@ def test_a_complete_installation_is_well() -> None:
 
 def test_files_that_others_can_read_are_unsafe(installation: Path) -> None:
     run.invoke(app, ["database", "upgrade"])
-    (installation / ".env").write_text("TWILIO_AUTH_TOKEN=a\n")
+    (installation / ".env").write_text("TWILIO_AUTH_TOKEN=0123456789abcdef0123456789abcdef\n")
     for path in (".env", "var/bot.sqlite3", "var/bot.secret-key"):
         (installation / path).chmod(0o644)
     status, found = doctor()
