@@ -93,11 +93,12 @@ def test_a_row_that_may_not_be_sent_is_left_out_with_its_reason(
 
 @needs_sources
 def test_the_table_in_the_package_is_what_the_sources_give_byte_for_byte(tmp_path: Path) -> None:
-    (built,) = build_legal_aid(SHARED, tmp_path)
+    built, lines = build_legal_aid(SHARED, tmp_path)
     data = Path(bot.legal_aid.__file__).parent / "data"
-    for name in ("contacts.csv", "SOURCES.toml"):
+    for name in ("contacts.csv", "detention_lines.csv", "SOURCES.toml"):
         assert (tmp_path / "legal_aid" / "data" / name).read_bytes() == (data / name).read_bytes()
     left_out = [note for note in built.notes if note.startswith("left out")]
+    assert lines.rows == len(lines.notes)
     assert built.rows + len(left_out) == len(read_table(SOURCE / "legal_aid.csv"))
 
 
