@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.conversation import places, topics
+from bot.conversation.asked_language import language_words
 from bot.conversation.decks import AGENCIES, deal, deal_agencies, offered_again
 from bot.conversation.decks import menu as numbered_menu
 from bot.conversation.heard import Heard, offered_place
@@ -33,7 +32,7 @@ def delete(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
 def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A language's own name switches to it, and the last answer is given again where there is
     one to give."""
-    code = _language_words(knowledge).get(heard.folded)
+    code = language_words(knowledge).get(heard.folded)
     if code is None:
         return None
     switched = replace(session, language=code)
@@ -42,13 +41,6 @@ def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Tur
         found = PlaceAnswer(Outcome.FOUND, (there,))
         return places.county_turn(found, replace(heard, language=code), switched, knowledge)
     return Turn("language-changed", code, (Part("language-changed"),), switched)
-
-
-@functools.lru_cache(maxsize=4)
-def _language_words(knowledge: Knowledge) -> Mapping[str, str]:
-    """The folded words that switch to each offered language."""
-    offered = (language for language in knowledge.languages.values() if language.offered)
-    return {fold(word): language.code for language in offered for word in language.words}
 
 
 def pick(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

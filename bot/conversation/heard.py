@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from bot.conversation.alike import read_alike
+from bot.conversation.asked_language import place_in_a_language
 from bot.conversation.hearing import Guess, guess
 from bot.conversation.intent import whole_meaning
 from bot.conversation.message import Message
@@ -59,6 +60,7 @@ def _is_a_word_of(phrase: str, place: PlaceAnswer) -> bool:
 
 def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     """Understand one text in the light of what the conversation remembers."""
+    message = place_in_a_language(message, knowledge)
     body = _chosen(message.choice, knowledge) or message.body
     folded = fold(body)
     whole = whole_meaning(folded, knowledge.words)

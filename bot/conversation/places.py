@@ -136,6 +136,8 @@ def _held_by_ice(answer: PlaceAnswer, heard: Heard, session: Session, knowledge:
     )
     card, deck = deal("ice-custody", 0, knowledge)
     parts = [*_facility(there, facility, knowledge), *card]
+    if there.matched.fuzzy:
+        parts.append(Part("way-back", follow=True))
     return Turn(
         reply="ice-custody",
         language=heard.language,

@@ -100,3 +100,35 @@ def test_the_line_about_other_languages_names_each_that_is_offered(knowledge: Kn
     for code in knowledge.catalogs:
         words = knowledge.languages[code].words
         assert code == "en" or any(fold(word) in named for word in words), code
+
+
+PLACE_IN_A_LANGUAGE = [
+    ("jackson mi spanish", "es", "26075"),
+    ("jackson mi 中文", "zh-Hans", "26075"),
+    ("Jackson County, Michigan tagalog", "fil", "26075"),
+    ("49201 kreyòl", "ht", "26075"),
+    ("miami en español", "es", "12086"),
+    ("miami 한국어", "ko", "12086"),
+]
+
+
+@pytest.mark.parametrize(("text", "code", "fips"), PLACE_IN_A_LANGUAGE)
+def test_a_place_and_a_language_is_the_place_in_that_language(
+    text: str, code: str, fips: str, knowledge: Knowledge, now: datetime
+) -> None:
+    turn = respond(Message(text, now), BLANK, knowledge)
+    assert (turn.session.county, turn.language) == (fips, code)
+    assert turn.session.language == code
+
+
+NAMES_A_LANGUAGE = [
+    "I need a lawyer in Miami who speaks Spanish",
+    "what if she only speaks Spanish",
+]
+
+
+@pytest.mark.parametrize("text", NAMES_A_LANGUAGE)
+def test_a_sentence_about_a_language_stays_in_its_own(
+    text: str, knowledge: Knowledge, now: datetime
+) -> None:
+    assert respond(Message(text, now), BLANK, knowledge).language == "en"

@@ -76,3 +76,13 @@ def test_the_area_of_a_phone_number_never_answers_alone(
     assert turn.reply == "ask-place"
     assert turn.place is not None
     assert turn.place.places[0].fips.startswith("42")
+
+
+def test_a_centre_that_was_written_wrong_comes_with_the_way_back(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    sure = respond(Message("he is at Stewart Detention Center", now), BLANK, knowledge)
+    guessed = respond(Message("he is at Stewert Detention Center", now), BLANK, knowledge)
+    assert "way-back" not in [part.name for part in sure.parts]
+    assert guessed.reply == "ice-custody"
+    assert "way-back" in [part.name for part in guessed.parts]
