@@ -10,7 +10,7 @@ from bot.places.vocabulary import Vocabulary
 # Between a name and its state may stand "county jail in the state of": this many words at most.
 FARTHEST_STATE = 6
 # Korean puts "in" behind the name.
-KOREAN_IN = frozenset({("에",), ("에서",)})
+KOREAN_IN = frozenset({("에",), ("에서",), ("로",), ("으로",)})
 IS = frozenset({"is", "es", "e", "est", "se", "ay"})
 
 
