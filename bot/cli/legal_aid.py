@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.cli.legal_aid_coverage import coverage_page
+from bot.cli.legal_aid_ground import AsJson, ContentDir, OnDate, day_of, folder_of
+from bot.cli.legal_aid_import import import_list
+from bot.cli.legal_aid_review import publish, review
 from bot.legal_aid.contact import Contact
 from bot.legal_aid.directory import Directory, DirectoryError, read_directory
-from bot.settings import travelling_folder
 
 app = typer.Typer(help="The directory of legal help.", no_args_is_help=True)
-
-ContentDir = Annotated[
-    Path | None,
-    typer.Option("--content", envvar="BOT_CONTENT_DIR", help="The folder that holds legal_aid/."),
-]
-OnDate = Annotated[
-    datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], help="As of this day; today.")
-]
+app.command("import")(import_list)
+app.command()(review)
+app.command()(publish)
 
 
 @app.command()
@@ -31,7 +29,7 @@ def check(content: ContentDir = None, on: OnDate = None) -> None:
     directory = _read(content)
     for complaint in directory.unused:
         typer.echo(f"{complaint}: remove the entry or mend its phone", err=True)
-    day = _day(on)
+    day = day_of(on)
     sendable = sum(contact.sendable(day) for contact in directory.contacts)
     typer.echo(
         f"{len(directory.contacts)} contacts, {sendable} may be sent on {day}, "
@@ -45,25 +43,27 @@ def check(content: ContentDir = None, on: OnDate = None) -> None:
 def status(
     content: ContentDir = None,
     on: OnDate = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One object a line.")] = False,
+    as_json: AsJson = False,
+    as_table: Annotated[
+        bool, typer.Option("--markdown", help="The table of docs/legal-help-coverage.md.")
+    ] = False,
 ) -> None:
     """By state: what may be sent, what takes detained people, languages, what expires next."""
-    day = _day(on)
-    for account in _accounts(_read(content), day):
+    day = day_of(on)
+    accounts = list(_accounts(_read(content), day))
+    if as_table:
+        typer.echo(coverage_page(accounts, day))
+        return
+    for account in accounts:
         typer.echo(json.dumps(account) if as_json else _line(account))
 
 
 def _read(content: Path | None) -> Directory:
     try:
-        folder = content or travelling_folder("content", "content")
-        return read_directory(content_dir=folder / "legal_aid")
+        return read_directory(content_dir=folder_of(content))
     except DirectoryError as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
-
-
-def _day(on: datetime | None) -> date:
-    return on.date() if on else datetime.now(UTC).date()
 
 
 def _accounts(directory: Directory, on: date) -> Iterable[dict[str, object]]:

@@ -73,7 +73,7 @@ def build_legal_aid(source: Path, package: Path) -> tuple[Built, ...]:
     """
     rows = read_table(source / "data" / "legal-aid" / "legal_aid.csv")
     towns = _towns(source / "data" / "places")
-    contacts = [_contact(row, towns) for row in rows if not reason_left_out(row)]
+    contacts = [contact_row(row, towns) for row in rows if not reason_left_out(row)]
     contacts.sort(key=lambda c: (c["state"], c["org"], c["phone"]))
     target = package / "legal_aid" / "data"
     count = write_table(target / "contacts.csv", COLUMNS, contacts)
@@ -102,7 +102,8 @@ def _detention_lines(rows: Iterable[Row]) -> Iterable[dict[str, str]]:
                 "org": words.SPELLED_OUT.get(org, org),
                 "dial": dial,
                 "email": email,
-                "source": _source_key(row),
+                "not_phone": row["phone_e164"],
+                "source": source_key(row),
                 "source_date": _source_date(row).isoformat(),
                 "expires": _expires(row).isoformat(),
             }
@@ -130,11 +131,12 @@ def reason_left_out(row: Row) -> str:
     return "takes texts only" if row["sms"] == "text_only" else ""
 
 
-def _contact(row: Row, towns: Towns) -> dict[str, str]:
+def contact_row(row: Row, towns: Towns | None = None) -> dict[str, str]:
+    """A row of the collected directory in our own layout. ``towns`` place offices without one."""
     services, note, run_by = row["services"].split(";"), row["notes"], _run_by(row)
     helps = run_by in (RunBy.NONPROFIT, RunBy.PUBLIC_DEFENDER, RunBy.CONSULATE)
     limit = words.limited(note, services) if helps else ""
-    lat, lon = (row["lat"], row["lon"]) if row["lat"] else _town_of(row, towns)
+    lat, lon = (row["lat"], row["lon"]) if row["lat"] else _town_of(row, towns or {})
     return {
         "org": _name(row["org"]),
         "phone": row["phone_e164"],
@@ -152,11 +154,12 @@ def _contact(row: Row, towns: Towns) -> dict[str, str]:
         "website": row["website"],
         "lat": _degrees(lat),
         "lon": _degrees(lon),
-        "source": _source_key(row),
+        "source": source_key(row),
         "source_date": _source_date(row).isoformat(),
         "expires": _expires(row).isoformat(),
         "two_sources": "yes" if row["confidence"] == "two_sources_agree" else "",
         "renewing": "yes" if row["recognition_pending_renewal"] == "yes" else "",
+        "missing_since": "",
     }
 
 
@@ -184,7 +187,7 @@ def _degrees(text: str) -> str:
     return f"{float(text):.3f}" if text else ""
 
 
-def _source_key(row: Row) -> str:
+def source_key(row: Row) -> str:
     for phrase, key in SOURCE_KEYS:
         if phrase in row["source"]:
             return key

@@ -82,7 +82,8 @@ class Contact:
     :data:`EXCLUSIONS`. ``hours`` is ``24/7`` or ``DAYS TIME-TIME``, parted by ``;``
     (``Mon-Thu 9:00-17:00``). ``extension`` is digits to dial after the number, or ``""``.
     ``two_sources``: two lists print the same number. ``renewing``: its recognition by the
-    Department of Justice has passed its date with a renewal pending.
+    Department of Justice has passed its date with a renewal pending. ``missing_since``: the day
+    of the first issue of its list that lacks it; it is sent until its last day all the same.
     """
 
     org: str
@@ -108,6 +109,7 @@ class Contact:
     extension: str = ""
     two_sources: bool = False
     renewing: bool = False
+    missing_since: date | None = None
 
     @property
     def legal_help(self) -> bool:
@@ -122,13 +124,15 @@ class Contact:
 class DetentionLine:
     """Help that only a telephone inside an ICE detention centre reaches, for the whole country.
 
-    ``dial`` are the digits and signs to press there; ``email`` is for the family. Source and
-    dates are those of a :class:`Contact`.
+    ``dial`` are the digits and signs to press there; ``email`` is for the family; ``not_phone``
+    is the printed number, which is for other people. Source and dates are those of a
+    :class:`Contact`.
     """
 
     org: str
     dial: str
     email: str
+    not_phone: str
     source: str
     source_date: date
     expires: date

@@ -83,7 +83,11 @@ def _checked(where: str, act: str, entry: Entry, stem: str) -> Correction:
     complaints = [
         *(f"{key} is missing" for key in REQUIRED[act] if key not in entry),
         *(f"unknown key {key!r}" for key in entry if key not in ALLOWED[act]),
-        *(f"{key} {wrong}" for key, value in entry.items() if (wrong := _complaint(key, value))),
+        *(
+            f"{key} {wrong}"
+            for key, value in entry.items()
+            if (wrong := complaint_about(key, value))
+        ),
     ]
     complaints += [] if complaints else _complaints_of_whole(act, entry, stem)
     if complaints:
@@ -108,7 +112,7 @@ def _placed(entry: Entry) -> bool:
     return "lat" in entry and "lon" in entry
 
 
-def _complaint(key: str, value: object) -> str:
+def complaint_about(key: str, value: object) -> str:
     """What is wrong with this value, or ``""``."""
     if key == "date":
         fits = isinstance(value, date) and not isinstance(value, datetime)

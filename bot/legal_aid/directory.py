@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 from bot.legal_aid.contact import Contact, DetentionLine, Reach, RunBy
 from bot.legal_aid.correcting import apply_corrections
 from bot.legal_aid.corrections import DirectoryError, read_corrections
-from bot.legal_aid.table import COLUMNS, LINE_COLUMNS, contact_from_row, line_from_row
+from bot.legal_aid.lists import LISTS, merged, published_lists, read_contacts, read_table
+from bot.legal_aid.table import LINE_COLUMNS, line_from_row
 
 __all__ = ["Directory", "DirectoryError", "read_directory"]
-
-Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +52,16 @@ def read_directory(data_dir: Path | None = None, content_dir: Path | None = None
     """
     data = data_dir or Path(__file__).parent / "data"
     corrections = read_corrections(content_dir) if content_dir else ()
-    contacts, unused = apply_corrections(
-        _table(data / "contacts.csv", COLUMNS, contact_from_row), corrections
-    )
-    lines = _table(data / "detention_lines.csv", LINE_COLUMNS, line_from_row)
+    lists = published_lists(content_dir / LISTS) if content_dir else {}
+    contacts, unused = apply_corrections(merged(read_seed(data), lists), corrections)
+    lines = read_table(data / "detention_lines.csv", LINE_COLUMNS, line_from_row)
     ordered = sorted(contacts, key=lambda c: (c.state, c.org, c.phone))
     return Directory(tuple(ordered), unused, tuple(lines))
 
 
-def _table(
-    path: Path, columns: tuple[str, ...], made: Callable[[Mapping[str, str]], Made]
-) -> list[Made]:
-    try:
-        file = path.open(encoding="utf-8", newline="")
-    except OSError as error:
-        raise DirectoryError(f"{path}: cannot be read; run `bot data build`: {error}") from error
-    with file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != columns:
-            raise DirectoryError(f"{path}: other columns than expected; run `bot data build`")
-        rows = []
-        for row in reader:
-            try:
-                rows.append(made(row))
-            except (ValueError, KeyError) as error:
-                raise DirectoryError(f"{path}: line {reader.line_num}: {error}") from error
-    return rows
+def read_seed(data_dir: Path | None = None) -> tuple[Contact, ...]:
+    """The contacts that travel with the program, before any import or correction."""
+    return read_contacts((data_dir or Path(__file__).parent / "data") / "contacts.csv")
 
 
 def _first(contacts: Iterable[Contact]) -> Contact | None:

@@ -31,9 +31,10 @@ COLUMNS = (
     "expires",
     "two_sources",
     "renewing",
+    "missing_since",
 )
 
-LINE_COLUMNS = ("org", "dial", "email", "source", "source_date", "expires")
+LINE_COLUMNS = ("org", "dial", "email", "not_phone", "source", "source_date", "expires")
 
 
 def line_from_row(row: Mapping[str, str]) -> DetentionLine:
@@ -42,6 +43,7 @@ def line_from_row(row: Mapping[str, str]) -> DetentionLine:
         org=row["org"],
         dial=row["dial"],
         email=row["email"],
+        not_phone=row["not_phone"],
         source=row["source"],
         source_date=date.fromisoformat(row["source_date"]),
         expires=date.fromisoformat(row["expires"]),
@@ -75,7 +77,36 @@ def contact_from_row(row: Mapping[str, str]) -> Contact:
         extension=row["extension"],
         two_sources=row["two_sources"] == "yes",
         renewing=row["renewing"] == "yes",
+        missing_since=(date.fromisoformat(row["missing_since"]) if row["missing_since"] else None),
     )
+
+
+def row_of(contact: Contact) -> dict[str, str]:
+    """The line of the table that reads back as this contact."""
+    return {
+        "org": contact.org,
+        "phone": contact.phone,
+        "extension": contact.extension,
+        "run_by": contact.run_by.value,
+        "reach": contact.reach.value,
+        "state": contact.state,
+        "counties": " ".join(contact.counties),
+        "serves": " ".join(contact.serves),
+        "services": " ".join(sorted(contact.services)),
+        "languages": " ".join(contact.languages),
+        "hours": contact.hours,
+        "limit": contact.limit,
+        "excludes": " ".join(sorted(contact.excludes)),
+        "website": contact.website,
+        "lat": "" if contact.lat is None else f"{contact.lat:.3f}",
+        "lon": "" if contact.lon is None else f"{contact.lon:.3f}",
+        "source": contact.source,
+        "source_date": contact.source_date.isoformat(),
+        "expires": contact.expires.isoformat(),
+        "two_sources": "yes" if contact.two_sources else "",
+        "renewing": "yes" if contact.renewing else "",
+        "missing_since": contact.missing_since.isoformat() if contact.missing_since else "",
+    }
 
 
 def display(phone: str, extension: str = "") -> str:
