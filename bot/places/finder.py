@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.places.county_step import by_county_word
 from bot.places.gazetteer import Gazetteer
+from bot.places.jail_and_town import by_jail_and_town
 from bot.places.jail_spelling import by_misspelt_jail
 from bot.places.jail_step import by_jail_name
 from bot.places.longer_name import with_longer_names
@@ -58,6 +59,7 @@ def by_misspelt_state(query: Query) -> PlaceAnswer | None:
 STEPS: tuple[Step, ...] = (
     by_zip,
     by_jail_name,
+    by_jail_and_town,
     by_longer_name,
     *BY_NAME,
     by_misspelt_jail,

@@ -72,7 +72,7 @@ _KEPT = _Kept()
 
 # Words written in several ways inside place names; both sides of every comparison pass here.
 _SAME = {
-    "saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "heights": "hts",
+    "saint": "st", "sainte": "ste", "sta": "santa", "mount": "mt", "fort": "ft", "heights": "hts",
     "springs": "spgs", "township": "twp", "mountain": "mtn", "junction": "jct",
 }  # fmt: skip
 

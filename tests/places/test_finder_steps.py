@@ -80,6 +80,25 @@ def test_jails_and_detention_centres_are_known_by_name(
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("elmwood milpitas", "06085"),
+        ("Diamondback Watonga, Oklahoma", "40011"),
+        ("pitchess castaic", "06037"),
+    ],
+)
+def test_a_jail_and_its_town_say_which_the_other_is(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    assert_step(gazetteer, "by jail and town", text, wanted)
+
+
+@pytest.mark.parametrize("text", ["washington jackson", "lincoln springfield"])
+def test_two_names_of_towns_are_no_jail(gazetteer: Gazetteer, text: str) -> None:
+    assert "jail" not in {p.matched.kind for p in find(text, gazetteer).places}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("jackson county michigan", "26075"),
         ("arrestaron a mi esposo en el condado de Jackson Michigan", "26075"),
         ("Washington County", "?41067"),
@@ -95,6 +114,7 @@ def test_jails_and_detention_centres_are_known_by_name(
         ("округ Кук Иллинойс", "17031"),
         ("哈里斯县 德州", "48201"),
         ("richmond county va", "51159"),
+        ("Sta. Clara county", "06085"),
     ],
 )
 def test_a_county_word_makes_a_county(gazetteer: Gazetteer, text: str, wanted: str) -> None:
