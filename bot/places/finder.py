@@ -59,9 +59,9 @@ def by_misspelt_state(query: Query) -> PlaceAnswer | None:
 STEPS: tuple[Step, ...] = (
     by_zip,
     by_jail_name,
-    by_jail_and_town,
     by_longer_name,
     *BY_NAME,
+    by_jail_and_town,
     by_misspelt_jail,
     by_misspelt_name,
     by_state,
