@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import os
+import tempfile
+from importlib import import_module
+from typing import Annotated, Any, NoReturn
 
 import typer
 import uvicorn
 
+from bot.inbox import trouble
+from bot.knowledge import read_knowledge
 from bot.settings import SettingsError, read_settings
 from bot.store.database import DatabaseAddressError, open_database
 from bot.store.secret_key import SecretKeyError
+
+APPLICATION = "bot.web.app:create_app"
+SHARED_COUNTS = "PROMETHEUS_MULTIPROC_DIR"
+BACKLOG = 2048
+"""Connections that wait in the kernel while a worker starts anew: a second of the worst night."""
+
+FINISH_SECONDS = 15
+"""For the answers that are in hand when the server is told to stop; Twilio waits no longer."""
+
+START_SECONDS = 30
+"""For a new worker to be ready, before an old one is let go; and for a stuck one to show life."""
+
+REMEDY = (
+    "Put back the files that came with the program, or mend the folder that BOT_CONTENT_DIR or "
+    "BOT_LOCALES_DIR names; `bot doctor` looks at all of them."
+)
 
 
 def serve(
@@ -18,29 +39,54 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, help="Server processes.")] = 1,
 ) -> None:
     """Answer Twilio's webhooks and show a phone to try the line on."""
-    _check()
+    application = _application(workers)
+    if workers > 1 and SHARED_COUNTS not in os.environ:
+        # Read by the library of counts when a worker starts: there they add up what they counted.
+        os.environ[SHARED_COUNTS] = tempfile.mkdtemp(prefix="faro-counts-")
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104
     shown = f"[{shown}]" if ":" in shown else shown
     typer.echo(f"Try it at http://{shown}:{port}/   (stop with Ctrl+C)", err=True)
     uvicorn.run(
-        "bot.web.app:create_app",  # by name: each worker makes its own
-        factory=True,
+        application,
+        factory=isinstance(application, str),
         host=host,
         port=port,
         workers=workers,
+        http="bot.web.connections:Connection",
         access_log=False,  # it would keep who asked what, and when
         log_config=None,
         server_header=False,
+        backlog=BACKLOG,
+        timeout_graceful_shutdown=FINISH_SECONDS,
+        timeout_worker_healthcheck=START_SECONDS,
     )
 
 
-def _check() -> None:
-    """Say what is wrong in one line here, not as a traceback from each worker."""
+def _application(workers: int) -> Any:
+    """The application, or for several workers its name: each makes its own. What cannot be used
+    ends here with one line that says what to do, not with a traceback from each worker."""
     try:
         settings = read_settings()
         open_database(
             settings.database_url, [key.get_secret_value() for key in settings.secret_keys]
         )
+        if workers == 1:
+            return import_module(APPLICATION.partition(":")[0]).create_app(settings)
+        read_knowledge(settings.content_dir, settings.locales_dir, settings.line())
     except (SettingsError, DatabaseAddressError, SecretKeyError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from error
+        _refuse(str(error), error)
+    except ValueError as error:  # each room has its own; all say what to mend
+        _refuse(f"{error}\n{REMEDY}", error)
+    except Exception as error:  # a file is there, and is not what it was
+        _refuse(f"A file cannot be used ({_place(error)}).\n{REMEDY}", error)
+    return APPLICATION
+
+
+def _refuse(words: str, error: Exception) -> NoReturn:
+    typer.echo(words, err=True)
+    raise typer.Exit(1) from error
+
+
+def _place(error: Exception) -> str:
+    found = trouble(error)
+    return f"{found['error']} at {found['where']}"

@@ -41,6 +41,7 @@ def _environment(knowledge: Knowledge, code: str) -> ImmutableSandboxedEnvironme
         loader=FileSystemLoader(_DIRECTORY),
         undefined=StrictUndefined,
         autoescape=False,
+        auto_reload=False,  # they travel with the program: no look at the disk for each answer
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],

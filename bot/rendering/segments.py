@@ -21,6 +21,7 @@ GSM_BASIC = frozenset(
 GSM_EXTENSION = frozenset("^{}\\[~]|€\f")
 """Sent as an escape and a second septet: they count two."""
 
+_GSM = GSM_BASIC | GSM_EXTENSION
 _SINGLE = {"GSM-7": 160, "UCS-2": 70}
 _PART = {"GSM-7": 153, "UCS-2": 67}
 _LAST_ONE_UNIT = 0xFFFF
@@ -37,12 +38,22 @@ class Measure:
 
 def measure(text: str) -> Measure:
     """What this text costs as one SMS. Works for any string, also an empty one (1 segment)."""
-    encoding: Encoding = "UCS-2" if offenders(text) else "GSM-7"
-    sizes = [_size(character, encoding) for character in text]
-    units = sum(sizes)
+    encoding: Encoding = "UCS-2" if set(text) - _GSM else "GSM-7"
+    pairs = _pairs(text, encoding)
+    units = len(text) + pairs
     if units <= _SINGLE[encoding]:
         return Measure(encoding, units, 1)
+    if not pairs:  # nothing that a boundary could split
+        return Measure(encoding, units, -(-units // _PART[encoding]))
+    sizes = (_size(character, encoding) for character in text)
     return Measure(encoding, units, _parts(sizes, _PART[encoding]))
+
+
+def _pairs(text: str, encoding: Encoding) -> int:
+    """How many characters count two."""
+    if encoding == "GSM-7":
+        return sum(map(text.count, GSM_EXTENSION))
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2 - len(text)
 
 
 def offenders(text: str) -> tuple[str, ...]:

