@@ -97,9 +97,15 @@ class Gazetteer:
         return {sound(n): c for n, c in self._states_by_name.items() if len(n) > SHORTEST_STATE}
 
     def zip_counties(self, code: str) -> tuple[str, ...]:
-        """The counties of a ZIP that are worth offering; empty where it is unknown."""
-        counties = self.zips.get(code)
-        return tuple(counties.split("|")) if counties else ()
+        """The counties of a ZIP that are worth offering; empty where it is unknown.
+
+        Sources name a Connecticut ZIP by its old county, by its planning region, or by both.
+        """
+        counties = self.zips.get(code, "")
+        codes = counties.split("|") if counties else []
+        named = {self.county(fips).fips for fips in codes if fips not in self.regions}
+        kept = (fips for fips in codes if named.isdisjoint(self.regions.get(fips, ())))
+        return tuple(dict.fromkeys(self.county(fips).fips for fips in kept))
 
     def slug(self, county: County) -> str:
         """The county's part of a page address, unique in its state: ``jackson``, ``richmond-city``.

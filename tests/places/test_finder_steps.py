@@ -34,6 +34,11 @@ def assert_step(gazetteer: Gazetteer, step: str, text: str, wanted: str) -> None
         ("I am in 90011 please help", "06037"),
         ("zip 49201-1234", "26075"),
         ("60007", "17031"),
+        ("zip33125", "12086"),
+        ("FL33125", "12086"),
+        ("33125fl", "12086"),
+        ("33125에서 잡혔어요", "12086"),
+        ("우편번호90005", "06037"),
     ],
 )
 def test_a_zip_is_the_surest_sign(gazetteer: Gazetteer, text: str, wanted: str) -> None:
@@ -47,6 +52,13 @@ def test_a_zip_of_two_counties_asks_when_the_second_has_five_people_in_a_hundred
     answer = find(several, gazetteer)
     assert answer.outcome is Outcome.ASK
     assert [p.fips for p in answer.places] == list(gazetteer.zip_counties(several))[:5]
+
+
+@pytest.mark.parametrize(("text", "fips"), [("06101", "09003"), ("06011", "09003")])
+def test_a_zip_known_by_county_and_by_planning_region_is_one_place(
+    gazetteer: Gazetteer, text: str, fips: str
+) -> None:
+    assert shown(find(text, gazetteer)) == fips
 
 
 @pytest.mark.parametrize("text", ["bond of $15000", "fianza de 25000 dolares", "A 205123456"])
