@@ -35,7 +35,7 @@ def is_whole_text(query: Query, seen: Evidence, companions: Sequence[Span] = ())
     """
     if is_country(query, seen.name) or is_state(query, seen.name):
         return False
-    if is_contradicted(query, seen):
+    if is_contradicted(query, seen) or is_half_a_jail(query, seen):
         return False
     signs = [s for s in (seen.jail, seen.sheriff, seen.police) if s]
     if not is_filler(query, [*seen.spans(), *signs, *companions]):
@@ -49,6 +49,18 @@ def is_whole_text(query: Query, seen: Evidence, companions: Sequence[Span] = ())
     return city_people(seen.name) >= least
 
 
+def is_half_a_jail(query: Query, seen: Evidence) -> bool:
+    """ "detention center" is any jail, not the one of a town called Center."""
+    known, name = query.gazetteer.vocabulary, seen.name
+    if seen.city or seen.county or seen.state:
+        return False
+    beside = {*query.words[name.start - 1 : name.start], *query.words[name.end : name.end + 1]}
+    said = query.words[name.start : name.end]
+    return all(word in known.jail_common for word in said) and any(
+        word in known.jail_common or (word,) in known.jail for word in beside
+    )
+
+
 def is_filler(query: Query, spans: Sequence[Span]) -> bool:
     """Whether these words, and others that add nothing, are the whole text."""
     known = query.gazetteer.vocabulary
@@ -60,10 +72,12 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
     people = city_people(seen.name)
     if seen.person or is_country(query, seen.name) or is_state(query, seen.name):
         return False
-    if is_contradicted(query, seen) or is_half_a_name(query, seen) or is_torn(query, seen.name):
+    if is_contradicted(query, seen) or is_half_a_jail(query, seen):
+        return False
+    if is_half_a_name(query, seen) or is_torn(query, seen.name):
         return False
     if is_ordinary(query, seen.name) and seen.name.start not in query.foreign:
-        return bool(seen.at) and people >= FAMOUS
+        return bool(seen.at or seen.jail or seen.police) and people >= FAMOUS
     if seen.at or seen.jail or seen.city or seen.police or _is_foreign(query, seen.name):
         return largest(seen.name) >= KNOWN
     return people >= FAMOUS and not is_given_name(query, seen.name)

@@ -276,3 +276,23 @@ def test_the_steps_tell_an_advocate_what_was_heard_and_why(gazetteer: Gazetteer)
     steps = find("jakson county michigan", gazetteer).steps
     assert steps[0] == ("heard: states: michigan = MI (name); names: michigan (6 meanings)")
     assert "by a corrected spelling: 26075 Jackson County, Michigan" in steps[-1]
+
+
+@pytest.mark.parametrize(
+    "text", ["detention center", "Processing Center", "the correctional complex", "city jail"]
+)
+def test_words_of_any_jail_are_no_town(gazetteer: Gazetteer, text: str) -> None:
+    assert find(text, gazetteer).outcome is Outcome.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Buenas tardes quiero saber si la policia de Las Vegas llama a migracion", "32003"),
+        ("la carcel de las vegas no contesta el telefono", "32003"),
+    ],
+)
+def test_a_famous_city_of_everyday_words_is_meant_beside_its_police_or_jail(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    assert_step(gazetteer, "by name in sentence", text, wanted)
