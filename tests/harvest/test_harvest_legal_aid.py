@@ -96,7 +96,8 @@ def test_the_table_in_the_package_is_what_the_sources_give_byte_for_byte(tmp_pat
     built, lines = build_legal_aid(SHARED, tmp_path)
     data = Path(bot.legal_aid.__file__).parent / "data"
     for name in ("contacts.csv", "detention_lines.csv", "SOURCES.toml"):
-        assert (tmp_path / "legal_aid" / "data" / name).read_bytes() == (data / name).read_bytes()
+        same = (tmp_path / "legal_aid" / "data" / name).read_bytes() == (data / name).read_bytes()
+        assert same, f"{name}: run bot data build"
     left_out = [note for note in built.notes if note.startswith("left out")]
     assert lines.rows == len(lines.notes)
     assert built.rows + len(left_out) == len(read_table(SOURCE / "legal_aid.csv"))

@@ -47,7 +47,8 @@ def test_the_build_gives_the_bytes_that_travel(tmp_path: Path) -> None:
     package = _package(tmp_path)
     built = (*build_roster(SOURCE, package), *build_custody(SOURCE, package))
     for table in TABLES:
-        assert (package / table).read_bytes() == (PACKAGE / table).read_bytes(), table
+        same = (package / table).read_bytes() == (PACKAGE / table).read_bytes()
+        assert same, f"{table}: run bot data build"
     agreements = built[0]
     assert agreements.rows == 2179
     assert any("not placed: 0" in note for note in agreements.notes)

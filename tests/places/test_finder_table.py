@@ -9,7 +9,7 @@ and ``fourth`` later by the same hand, each run once before anything was changed
 ``developed`` was worked with, ``unseen`` kept away until the finder was done. At its first look
 ``unseen`` gave 96.7 % right, none wrong but confident, 0.8 % false places; three kinds of its
 misses were then mended (cities in Chinese letters, a famous city beside its police, the words of
-any jail), which gave 97.4 %, none, and none. Where it lists more than five counties for a
+any jail), which gave 97.6 %, none, and none. Where it lists more than five counties for a
 question, three of them must be offered.
 """
 
