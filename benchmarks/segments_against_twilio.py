@@ -61,7 +61,7 @@ def main() -> None:
         f"{count} messages: {count - len(differ)} agree, {len(differ) - len(plain)} differ with "
         f"grapheme clusters, {len(plain)} differ otherwise"
     )
-    for text, mine, theirs in plain[:5]:
+    for text, mine, theirs in (plain or differ)[:5]:
         print(repr(text), mine, theirs)
     sys.exit(1 if plain else 0)
 

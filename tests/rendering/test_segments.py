@@ -114,3 +114,48 @@ def test_segments_always_hold_the_units(text: str) -> None:
         assert cost.units <= single
     else:
         assert single < cost.units <= cost.segments * part
+
+
+# What reads as one character, by construction: none of them grows together with its neighbour.
+_CLUSTERS = (
+    *("a", "á", "你", "한", "ж"),
+    *("😀", "👩\u200d👧", "👨\u200d👩\u200d👧\u200d👦", "✈\ufe0f", "👍\U0001f3fd", "🇲🇽"),
+    *("e\u0301", "م\u064b", "ê\u0323", "\u1100\u1161\u11a8", "क\u093f"),
+)
+
+
+def _as_twilios_calculator_packs(clusters: list[str]) -> int:
+    """Segments filled one after the other; the first gives up its last ones for the header that
+    all get as soon as there is a second."""
+    sizes = [len(cluster.encode("utf-16-le")) // 2 for cluster in clusters]
+    if sum(sizes) <= 70:
+        return 1
+    segments: list[list[int]] = [[]]
+    for size in sizes:
+        if sum(segments[-1]) + size > 67:
+            segments.append([])
+        segments[-1].append(size)
+    return len(segments)
+
+
+@given(st.lists(st.sampled_from(_CLUSTERS), max_size=200))
+def test_what_reads_as_one_character_is_never_cut(clusters: list[str]) -> None:
+    cost = measure("".join(clusters))
+    if cost.encoding == "UCS-2":
+        assert cost.segments == _as_twilios_calculator_packs(clusters)
+
+
+@pytest.mark.parametrize(
+    ("text", "segments"),
+    [
+        ("م" * 66 + "م\u064b" + "م" * 60, 2),
+        ("م" * 66 + "م\u064b" + "م" * 65, 2),
+        ("م" * 66 + "م\u064b" + "م" * 66, 3),
+        ("á" * 65 + "👩\u200d👧" + "á" * 62, 2),
+        ("á" * 65 + "👩\u200d👧" + "á" * 63, 3),
+        ("á" * 64 + "🇲🇽" + "á" * 64, 3),
+        ("á" + "\r\n" * 40, 2),
+    ],
+)
+def test_a_letter_with_its_marks_moves_whole_to_the_next_part(text: str, segments: int) -> None:
+    assert measure(text).segments == segments
