@@ -98,10 +98,19 @@ def guess(text: str, knowledge: Knowledge, rest: str | None = None) -> Guess:
     written = _by_script(text, by.ear)
     if written:
         return Guess(written, 1.0, 2)
+    if _is_only_a_name(text, knowledge):
+        return UNDECIDED
     heard = _by_words(text, fold(text) if rest is None else rest, by, knowledge)
     if heard.language or rest is None:
         return heard
     return _by_word_beside([word for word in fold(text).split() if word in by.beside], by.ear)
+
+
+def _is_only_a_name(text: str, knowledge: Knowledge) -> bool:
+    """ "Del Rio", "La Mesa": a town of two words or more, and nothing else. One word alone may as
+    well be a word."""
+    said = fold(text).split()
+    return len(said) > 1 and knowledge.gazetteer.names.has("".join(said))
 
 
 def _by_word_beside(words: list[str], ear: Ear) -> Guess:

@@ -105,3 +105,8 @@ def test_every_offered_language_is_heard_in_its_own_texts(knowledge: Knowledge) 
         for code in knowledge.catalogs:
             for card in topic.decks[code]:
                 assert guess(card, knowledge).language == code
+
+
+@pytest.mark.parametrize("text", ["Del Rio", "la mesa", "El Centro", "las cruces", "Des Moines"])
+def test_a_town_of_several_words_is_in_no_language(text: str, knowledge: Knowledge) -> None:
+    assert guess(text, knowledge).language is None
