@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from bot.legal_aid.contact import Contact, Reach, RunBy
 from bot.legal_aid.directory import Directory
@@ -58,14 +59,21 @@ def choose(
     among them. With fewer than two, one national line that fits the language is added, labelled by
     its ``limit``; where the directory has none that may be sent, none is.
     """
-    fitting = (c for c in directory.contacts if c.legal_help and _fits(c, detained, on))
-    near = [(c, where) for c in fitting if (where := nearness(c, county)) is not None]
+    near = [one for one in _near(directory, county) if _fits(one[0], detained, on)]
     near.sort(key=lambda one: _rank(one[0], one[1], county, detained, language))
     ordered = _spread(contact for contact, _ in near)
     chosen = [_labelled(c, county, detained) for c in _own_kept(ordered, county, most)]
     if len(chosen) < min(2, most):
         chosen += [c for c in directory.national(on) if _national_fits(c, detained, language)][:1]
     return tuple(chosen)
+
+
+@lru_cache(maxsize=4096)
+def _near(directory: Directory, county: County) -> tuple[tuple[Contact, Nearness], ...]:
+    """All legal help that serves the county, whoever asks and when: worked out once for each."""
+    helping = (contact for contact in directory.contacts if contact.legal_help)
+    found = ((contact, nearness(contact, county)) for contact in helping)
+    return tuple((contact, where) for contact, where in found if where is not None)
 
 
 def _own_kept(ordered: Sequence[Contact], county: County, most: int) -> list[Contact]:
@@ -80,8 +88,7 @@ def _own_kept(ordered: Sequence[Contact], county: County, most: int) -> list[Con
 
 def aged_out(directory: Directory, county: County, detained: bool | None, on: date) -> bool:
     """Whether numbers for this county are known, all of them past their last day."""
-    known = [c for c in directory.contacts if c.legal_help and nearness(c, county) is not None]
-    fitting = [c for c in known if _takes(c, detained)]
+    fitting = [c for c, _ in _near(directory, county) if _takes(c, detained)]
     return bool(fitting) and not any(c.sendable(on) for c in fitting)
 
 

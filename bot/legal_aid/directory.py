@@ -16,9 +16,9 @@ from bot.legal_aid.table import LINE_COLUMNS, line_from_row
 __all__ = ["Directory", "DirectoryError", "read_directory"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Directory:
-    """Every contact, sorted by state and name, also those past their date.
+    """Every contact, sorted by state and name, also those past their date. Compared by identity.
 
     ``unused`` holds one complaint per correction whose number is no longer in the table.
     """

@@ -28,6 +28,10 @@ _SINGLE = {"GSM-7": 160, "UCS-2": 70}
 _PART = {"GSM-7": 153, "UCS-2": 67}
 # A line end of two characters is two: Twilio's calculator takes it apart.
 _CLUSTER = regex.compile(r"\r|\n|\X")
+# Marks, joiners, syllables in pieces, pairs: without any of them each character stands alone.
+_JOINING = regex.compile(
+    r"[\p{M}\p{Cf}\u0e33\u0eb3\u1100-\u11ff\ua960-\ua97f\ud7b0-\udfff]|[^\0-\uffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ def measure(text: str) -> Measure:
     units = len(text) + pairs
     if units <= _SINGLE[encoding]:
         return Measure(encoding, units, 1)
+    if not pairs and not _JOINING.search(text):
+        return Measure(encoding, units, -(-units // _PART[encoding]))
     sizes = map(len, _septets(text)) if encoding == "GSM-7" else map(_units, _CLUSTER.findall(text))
     return Measure(encoding, units, _parts(sizes, _PART[encoding]))
 
