@@ -35,6 +35,8 @@ CONVERSATION = (
     "menu",
 )
 
+GROUP = 100
+
 SCRIPT = """
 local lines, at = {}, 0
 for line in io.lines("%(file)s") do
@@ -81,20 +83,25 @@ def form(number: int, sender: str, body: str) -> list[tuple[str, str]]:
     ]
 
 
-def plain_questions(count: int, counties: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """(sender, body): each sender asks once."""
+def plain_questions(
+    count: int, counties: list[tuple[str, str]], first: int = 0
+) -> Iterator[tuple[str, str]]:
+    """(sender, body): each sender asks once; senders count from ``first``."""
     dice = random.Random(287)
     patterns, weights = zip(*QUESTIONS, strict=True)
     for number in range(count):
         county, state = dice.choice(counties)
         pattern = dice.choices(patterns, weights)[0]
-        yield phone(number), pattern.format(county=county, state=state)
+        yield phone(first + number), pattern.format(county=county, state=state)
 
 
-def conversations(count: int) -> Iterator[tuple[str, str]]:
-    """(sender, body): each sender goes through the same conversation, all of them side by side."""
-    for step, number in itertools.product(range(len(CONVERSATION)), range(count)):
-        yield phone(number), CONVERSATION[step]
+def conversations(count: int, first: int = 0) -> Iterator[tuple[str, str]]:
+    """(sender, body): groups of a hundred senders go through the same conversation side by side,
+    one group after the other; senders count from ``first``."""
+    for group in range(first, first + count, GROUP):
+        people = range(group, min(group + GROUP, first + count))
+        for step, number in itertools.product(range(len(CONVERSATION)), people):
+            yield phone(number + 1_000_000), CONVERSATION[step]
 
 
 def phone(number: int) -> str:
