@@ -14,6 +14,7 @@ from bot.conversation.session import Deck, Offer, Session
 from bot.conversation.status import first_message, next_topics, second_message
 from bot.custody.custody import IceFacility, Jail
 from bot.knowledge import Knowledge
+from bot.places.finder import find
 from bot.places.location import locate
 from bot.places.place import MatchKind, Outcome, Place, PlaceAnswer
 from bot.standing import standing
@@ -38,7 +39,36 @@ def place(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A place in the text: its answer, or the one question that tells two places apart."""
     if not heard.names_place:
         return None
-    return answer_place(heard.place, heard, session, knowledge)
+    there = _same_name_there(heard.place, session, knowledge) or heard.place
+    return answer_place(there, heard, session, knowledge)
+
+
+def _same_name_there(
+    said: PlaceAnswer, session: Session, knowledge: Knowledge
+) -> PlaceAnswer | None:
+    """A state alone, after a question between places or after "Not this one? Text the state.": the
+    name asked about before, in that state. The name is the one of our tables, never their words."""
+    if said.found is None or said.found.kind != "state":
+        return None
+    name = _asked_name(session, knowledge)
+    if not name:
+        return None
+    again = find(f"{name}, {said.found.name}", knowledge.gazetteer)
+    first = again.places[0] if again.places else said.found
+    is_there = first.kind != "state" and first.fips.startswith(said.found.fips)
+    return again if is_there else None
+
+
+def _asked_name(session: Session, knowledge: Knowledge) -> str:
+    """Of the open question, or of the answer that offered the way back."""
+    fips, label = "", ""
+    if session.asking:
+        counties = (one for one in session.offers if one.value in knowledge.gazetteer.counties)
+        first = next(counties, None)
+        fips, label = (first.value, first.label) if first else ("", "")
+    elif session.doubted and session.county:
+        fips, label = session.county, session.label
+    return label or (knowledge.gazetteer.county(fips).name.partition(",")[0] if fips else "")
 
 
 def answer_place(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
@@ -67,13 +97,14 @@ def county_turn(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: 
     parts = [*first_message(stand, label, at, knowledge), *aside]
     parts += said
     parts += second_message(stand, there.matched.label, at, knowledge)
-    if there.matched.fuzzy or not answer.explicit:
+    doubted = there.matched.fuzzy or not answer.explicit
+    if doubted:
         parts.append(Part("way-back", follow=True))
     return Turn(
         reply="county-status",
         language=heard.language,
         parts=(*parts, offered),
-        session=replace(remembered, deck=deck or Deck(AGENCIES, 0)),
+        session=replace(remembered, deck=deck or Deck(AGENCIES, 0), doubted=doubted),
         place=answer,
         standing=stand,
         contacts=contacts,
@@ -102,6 +133,7 @@ def _settled(there: Place, session: Session) -> Session:
         asking=False,
         wanted="",
         offers=(),
+        doubted=False,
     )
 
 

@@ -34,7 +34,8 @@ class Session:
     ``county`` is a FIPS code; ``label`` the city or jail that led to it, as our tables spell it;
     ``state`` the postal code of a state in which we asked for the county;
     ``asking`` is True while ``offers`` are the candidates of an open question; ``wanted`` the
-    topic that waits for the answer. ``told`` names the notices already given in this conversation.
+    topic that waits for the answer; ``doubted`` is True after an answer that offered the way back
+    ("Not this one? Text the state."). ``told`` names the notices already given.
     """
 
     language: str | None = None
@@ -47,6 +48,7 @@ class Session:
     deck: Deck | None = None
     told: frozenset[str] = frozenset()
     stopped: bool = False
+    doubted: bool = False
 
 
 BLANK = Session()
