@@ -24,8 +24,9 @@ BACKLOG = 2048
 FINISH_SECONDS = 15
 """For the answers that are in hand when the server is told to stop; Twilio waits no longer."""
 
-START_SECONDS = 30
-"""For a new worker to be ready, before an old one is let go; and for a stuck one to show life."""
+SIGN_OF_LIFE_SECONDS = 5
+"""For a worker to answer its supervisor. One that is killed just then is noticed only after this
+time, and in it the last other one may die as well: a carrier waits for fifteen seconds."""
 
 REMEDY = (
     "Put back the files that came with the program, or mend the folder that BOT_CONTENT_DIR or "
@@ -58,7 +59,7 @@ def serve(
         server_header=False,
         backlog=BACKLOG,
         timeout_graceful_shutdown=FINISH_SECONDS,
-        timeout_worker_healthcheck=START_SECONDS,
+        timeout_worker_healthcheck=SIGN_OF_LIFE_SECONDS,
     )
 
 
