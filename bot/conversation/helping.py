@@ -9,8 +9,9 @@ from bot.conversation.decks import offered_again
 from bot.conversation.reply import Fact, Month, Part, Phone
 from bot.conversation.session import Offer, Session
 from bot.knowledge import Knowledge
-from bot.legal_aid.choosing import aged_out, choose, serves
+from bot.legal_aid.choosing import aged_out, choose
 from bot.legal_aid.contact import Contact, Reach
+from bot.legal_aid.serving import serves
 from bot.places.place import County
 
 HELD, FREE = "held", "free"

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from enum import IntEnum
 from functools import lru_cache
 
-from bot.legal_aid.contact import Contact, Reach, RunBy
+from bot.legal_aid.contact import Contact, RunBy
 from bot.legal_aid.directory import Directory
-from bot.places.distance import miles_between
+from bot.legal_aid.serving import Nearness, miles, nearness, serves, serving
 from bot.places.place import County
 
-FARTHEST_MILES = 150.0
 BAND_MILES = 50.0
 """Within a band the language, the second source and the renewal decide before the distance."""
-OWN_AREA_MILES = 75.0
-"""How far a contact is taken to serve that names a part of its state ("Central Texas")."""
 
 NEVER = frozenset({"children_only", "one_facility", "other_cases"})
 NOT_WHEN_DETAINED = frozenset({"no_detained", "asylum_only", "no_criminal", "survivors_only"})
@@ -27,23 +22,7 @@ SOME_PEOPLE_ONLY = frozenset({"haitian_cases", "some_cases"})
 NARROW = SOME_PEOPLE_ONLY | {"ask_if_area", "calls_from_detention", "held_by_ice"}
 
 
-_FAR_DEGREES = FARTHEST_MILES / 68.0
-"""A degree of latitude is never shorter than 68 miles."""
-
-
-class Nearness(IntEnum):
-    """How a contact comes to serve a county, best first.
-
-    "Same court" is missing: no table says which court hears which county's cases, so a contact
-    that is listed by court comes in by the distance of its office.
-    """
-
-    NAMED_COUNTY = 1
-    STATEWIDE = 2
-    NEAR = 3
-    NEAR_IN_OTHER_STATE = 4
-
-
+@lru_cache(maxsize=8192)
 def choose(
     directory: Directory,
     county: County,
@@ -59,21 +38,13 @@ def choose(
     among them. With fewer than two, one national line that fits the language is added, labelled by
     its ``limit``; where the directory has none that may be sent, none is.
     """
-    near = [one for one in _near(directory, county) if _fits(one[0], detained, on)]
+    near = [one for one in serving(directory, county) if _fits(one[0], detained, on)]
     near.sort(key=lambda one: _rank(one[0], one[1], county, detained, language))
     ordered = _spread(contact for contact, _ in near)
     chosen = [_labelled(c, county, detained) for c in _own_kept(ordered, county, most)]
     if len(chosen) < min(2, most):
         chosen += [c for c in directory.national(on) if _national_fits(c, detained, language)][:1]
     return tuple(chosen)
-
-
-@lru_cache(maxsize=4096)
-def _near(directory: Directory, county: County) -> tuple[tuple[Contact, Nearness], ...]:
-    """All legal help that serves the county, whoever asks and when: worked out once for each."""
-    helping = (contact for contact in directory.contacts if contact.legal_help)
-    found = ((contact, nearness(contact, county)) for contact in helping)
-    return tuple((contact, where) for contact, where in found if where is not None)
 
 
 def _own_kept(ordered: Sequence[Contact], county: County, most: int) -> list[Contact]:
@@ -88,39 +59,8 @@ def _own_kept(ordered: Sequence[Contact], county: County, most: int) -> list[Con
 
 def aged_out(directory: Directory, county: County, detained: bool | None, on: date) -> bool:
     """Whether numbers for this county are known, all of them past their last day."""
-    fitting = [c for c, _ in _near(directory, county) if _takes(c, detained)]
+    fitting = [c for c, _ in serving(directory, county) if _takes(c, detained)]
     return bool(fitting) and not any(c.sendable(on) for c in fitting)
-
-
-def serves(contact: Contact, county: County) -> bool:
-    """False for a national line, and for an office in another state that does not name this one."""
-    return nearness(contact, county) not in (None, Nearness.NEAR_IN_OTHER_STATE)
-
-
-def nearness(contact: Contact, county: County) -> Nearness | None:
-    """How this contact serves the county; None where it does not, or lies too far away."""
-    if contact.counties:
-        return Nearness.NAMED_COUNTY if county.fips in contact.counties else None
-    if contact.serves:
-        return Nearness.STATEWIDE if county.state in contact.serves else None
-    if contact.reach is Reach.NATIONAL:
-        return None
-    if contact.reach is Reach.STATE:
-        return Nearness.STATEWIDE if county.state == contact.state else None
-    farthest = OWN_AREA_MILES if "other_areas" in contact.excludes else FARTHEST_MILES
-    if miles(contact, county) > farthest:
-        return None
-    return Nearness.NEAR if county.state == contact.state else Nearness.NEAR_IN_OTHER_STATE
-
-
-def miles(contact: Contact, county: County) -> float:
-    """From the county's middle to the office, over the ground; infinite where it has no place, or
-    lies so far north or south that it is too far in any case."""
-    if contact.lat is None or contact.lon is None:
-        return math.inf
-    if abs(contact.lat - county.lat) > _FAR_DEGREES:
-        return math.inf
-    return miles_between(county, contact.lat, contact.lon)
 
 
 def _fits(contact: Contact, detained: bool | None, on: date) -> bool:

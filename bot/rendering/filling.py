@@ -22,7 +22,14 @@ _TEXTS = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=Fal
 
 def fill(card: str, facts: Mapping[str, object]) -> str:
     """Put the facts into a card. Raises jinja2's UndefinedError for a name without a fact."""
-    return _compiled(card).render(facts)
+    whole = _whole(card)
+    return _compiled(card).render(facts) if whole is None else whole
+
+
+@functools.lru_cache(maxsize=4096)
+def _whole(card: str) -> str | None:
+    """What a card says that takes no fact, as most do; None for one that takes some."""
+    return None if "{" in card else _compiled(card).render()
 
 
 @functools.lru_cache(maxsize=4096)

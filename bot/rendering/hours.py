@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from babel import Locale
@@ -20,6 +21,7 @@ def say_hours(hours: str, language: Language) -> str:
     return _TIME.sub(_twelve, said) if language.twelve_hours else said
 
 
+@functools.lru_cache(maxsize=64)
 def _short_days(language: Language) -> tuple[str, ...]:
     if language.weekdays:
         return language.weekdays

@@ -50,7 +50,8 @@ def measure(text: str) -> Measure:
     units = len(text) + pairs
     if units <= _SINGLE[encoding]:
         return Measure(encoding, units, 1)
-    if not pairs and not _JOINING.search(text):
+    # No letter of GSM-7 joins another; for the others each kind of letter is looked at once.
+    if not pairs and (encoding == "GSM-7" or not _JOINING.search("".join(set(text)))):
         return Measure(encoding, units, -(-units // _PART[encoding]))
     sizes = map(len, _septets(text)) if encoding == "GSM-7" else map(_units, _CLUSTER.findall(text))
     return Measure(encoding, units, _parts(sizes, _PART[encoding]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from datetime import date, timedelta
 from gettext import NullTranslations
@@ -48,20 +49,19 @@ class Voice:
         own = self.language.months
         if own:
             return f"{day.day} {own[day.month - 1]} {day.year}"
-        return _plain_spaces(format_date(day, self.language.date_form, locale=self._locale))
+        return _date(day, self.language.date_form, self.language.code)
 
     def month(self, day: date) -> str:
         own = self.language.months
         if own:
             return f"{own[day.month - 1]} {day.year}"
-        return _plain_spaces(format_skeleton("yMMMM", day, locale=self._locale))
+        return _month(day.replace(day=1), self.language.code)
 
     def age(self, age: timedelta) -> str:
         """Whole days, in the plural that the number needs."""
         if self.language.days:
             return self.language.days.replace("%s", str(age.days))
-        text = format_timedelta(age, granularity="day", threshold=_MANY_DAYS, locale=self._locale)
-        return _plain_spaces(text)
+        return _age(age, self.language.code)
 
     def state(self, name: str) -> str:
         return self.catalog.pgettext("state", name)
@@ -91,9 +91,27 @@ class Voice:
         pattern = self.catalog.pgettext("county", f"%s {kind}")
         return pattern.replace("%s", county.short_name, 1)
 
-    @property
-    def _locale(self) -> Locale:
-        return Locale.parse(self.language.code, sep="-")
+
+# The same few dates stand in every answer of a day.
+@functools.lru_cache(maxsize=4096)
+def _date(day: date, form: str, code: str) -> str:
+    return _plain_spaces(format_date(day, form, locale=_locale(code)))
+
+
+@functools.lru_cache(maxsize=1024)
+def _month(day: date, code: str) -> str:
+    return _plain_spaces(format_skeleton("yMMMM", day, locale=_locale(code)))
+
+
+@functools.lru_cache(maxsize=1024)
+def _age(age: timedelta, code: str) -> str:
+    text = format_timedelta(age, granularity="day", threshold=_MANY_DAYS, locale=_locale(code))
+    return _plain_spaces(text)
+
+
+@functools.lru_cache(maxsize=64)
+def _locale(code: str) -> Locale:
+    return Locale.parse(code, sep="-")
 
 
 def voice(code: str, knowledge: Knowledge) -> Voice:

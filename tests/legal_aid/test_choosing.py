@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.legal_aid.choosing import Nearness, aged_out, choose, miles, nearness
+from bot.legal_aid.choosing import aged_out, choose
 from bot.legal_aid.contact import EXCLUSIONS, LIMITS, Contact, Reach, RunBy
+from bot.legal_aid.serving import Nearness, miles, nearness
 from tests.legal_aid.examples import (
     CONSULATE,
     DAY,

@@ -1,0 +1,116 @@
+"""Which contacts serve a county, and how they come to serve it. Pure."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from typing import TypeVar
+
+from bot.legal_aid.contact import Contact, Reach
+from bot.legal_aid.directory import Directory
+from bot.places.distance import miles_between
+from bot.places.place import County
+
+FARTHEST_MILES = 150.0
+OWN_AREA_MILES = 75.0
+"""How far a contact is taken to serve that names a part of its state ("Central Texas")."""
+
+Key = TypeVar("Key", str, int)
+
+_FAR_DEGREES = FARTHEST_MILES / 68.0
+"""A degree of latitude is never shorter than 68 miles."""
+
+
+class Nearness(IntEnum):
+    """How a contact comes to serve a county, best first.
+
+    "Same court" is missing: no table says which court hears which county's cases, so a contact
+    that is listed by court comes in by the distance of its office.
+    """
+
+    NAMED_COUNTY = 1
+    STATEWIDE = 2
+    NEAR = 3
+    NEAR_IN_OTHER_STATE = 4
+
+
+def serves(contact: Contact, county: County) -> bool:
+    """False for a national line, and for an office in another state that does not name this one."""
+    return nearness(contact, county) not in (None, Nearness.NEAR_IN_OTHER_STATE)
+
+
+def nearness(contact: Contact, county: County) -> Nearness | None:
+    """How this contact serves the county; None where it does not, or lies too far away."""
+    if contact.counties:
+        return Nearness.NAMED_COUNTY if county.fips in contact.counties else None
+    if contact.serves:
+        return Nearness.STATEWIDE if county.state in contact.serves else None
+    if contact.reach is Reach.NATIONAL:
+        return None
+    if contact.reach is Reach.STATE:
+        return Nearness.STATEWIDE if county.state == contact.state else None
+    farthest = OWN_AREA_MILES if "other_areas" in contact.excludes else FARTHEST_MILES
+    if miles(contact, county) > farthest:
+        return None
+    return Nearness.NEAR if county.state == contact.state else Nearness.NEAR_IN_OTHER_STATE
+
+
+def miles(contact: Contact, county: County) -> float:
+    """From the county's middle to the office, over the ground; infinite where it has no place, or
+    lies so far north or south that it is too far in any case."""
+    if contact.lat is None or contact.lon is None:
+        return math.inf
+    if abs(contact.lat - county.lat) > _FAR_DEGREES:
+        return math.inf
+    return miles_between(county, contact.lat, contact.lon)
+
+
+@lru_cache(maxsize=4096)
+def serving(directory: Directory, county: County) -> tuple[tuple[Contact, Nearness], ...]:
+    """All legal help that serves the county, whoever asks and when, in the directory's order:
+    worked out once for each county."""
+    offices = _offices(directory)
+    places = sorted({*offices.of_county(county), *offices.of_state(county), *offices.near(county)})
+    contacts = (directory.contacts[place] for place in places)
+    found = ((contact, nearness(contact, county)) for contact in contacts)
+    return tuple((contact, where) for contact, where in found if where is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """Places in the directory's order, of those only that could serve: an answer does not look at
+    the offices of the whole country. ``around`` has whole degrees of latitude."""
+
+    by_county: Mapping[str, tuple[int, ...]]
+    by_state: Mapping[str, tuple[int, ...]]
+    around: Mapping[int, tuple[int, ...]]
+
+    def of_county(self, county: County) -> tuple[int, ...]:
+        return self.by_county.get(county.fips, ())
+
+    def of_state(self, county: County) -> tuple[int, ...]:
+        return self.by_state.get(county.state, ())
+
+    def near(self, county: County) -> Iterator[int]:
+        first, last = math.floor(county.lat - _FAR_DEGREES), math.floor(county.lat + _FAR_DEGREES)
+        for degree in range(first, last + 1):
+            yield from self.around.get(degree, ())
+
+
+@lru_cache(maxsize=4)
+def _offices(directory: Directory) -> Offices:
+    helping = [(n, one) for n, one in enumerate(directory.contacts) if one.legal_help]
+    in_counties = ((fips, n) for n, one in helping for fips in one.counties)
+    in_states = ((state, n) for n, one in helping for state in {one.state, *one.serves})
+    degrees = ((math.floor(one.lat), n) for n, one in helping if one.lat is not None)
+    return Offices(_listed(in_counties), _listed(in_states), _listed(degrees))
+
+
+def _listed(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
+    found: dict[Key, list[int]] = {}
+    for key, number in pairs:
+        found.setdefault(key, []).append(number)
+    return {key: tuple(numbers) for key, numbers in found.items()}
