@@ -18,7 +18,7 @@ FARTHEST_MILES = 150.0
 OWN_AREA_MILES = 75.0
 """How far a contact is taken to serve that names a part of its state ("Central Texas")."""
 
-Key = TypeVar("Key", str, int)
+Key = TypeVar("Key", str, tuple[int, int])
 
 _FAR_DEGREES = FARTHEST_MILES / 68.0
 """A degree of latitude is never shorter than 68 miles."""
@@ -82,11 +82,11 @@ def serving(directory: Directory, county: County) -> tuple[tuple[Contact, Nearne
 @dataclass(frozen=True, slots=True)
 class Offices:
     """Places in the directory's order, of those only that could serve: an answer does not look at
-    the offices of the whole country. ``around`` has whole degrees of latitude."""
+    the offices of the whole country. ``around`` has whole degrees of latitude and longitude."""
 
     by_county: Mapping[str, tuple[int, ...]]
     by_state: Mapping[str, tuple[int, ...]]
-    around: Mapping[int, tuple[int, ...]]
+    around: Mapping[tuple[int, int], tuple[int, ...]]
 
     def of_county(self, county: County) -> tuple[int, ...]:
         return self.by_county.get(county.fips, ())
@@ -95,9 +95,15 @@ class Offices:
         return self.by_state.get(county.state, ())
 
     def near(self, county: County) -> Iterator[int]:
-        first, last = math.floor(county.lat - _FAR_DEGREES), math.floor(county.lat + _FAR_DEGREES)
-        for degree in range(first, last + 1):
-            yield from self.around.get(degree, ())
+        # Degrees of longitude are shortest at the end that is nearer to a pole.
+        wide = _FAR_DEGREES / math.cos(math.radians(abs(county.lat) + _FAR_DEGREES))
+        for lat in _degrees(county.lat, _FAR_DEGREES):
+            for lon in _degrees(county.lon, wide):
+                yield from self.around.get((lat, lon), ())
+
+
+def _degrees(middle: float, away: float) -> range:
+    return range(math.floor(middle - away), math.floor(middle + away) + 1)
 
 
 @lru_cache(maxsize=4)
@@ -105,8 +111,12 @@ def _offices(directory: Directory) -> Offices:
     helping = [(n, one) for n, one in enumerate(directory.contacts) if one.legal_help]
     in_counties = ((fips, n) for n, one in helping for fips in one.counties)
     in_states = ((state, n) for n, one in helping for state in {one.state, *one.serves})
-    degrees = ((math.floor(one.lat), n) for n, one in helping if one.lat is not None)
-    return Offices(_listed(in_counties), _listed(in_states), _listed(degrees))
+    cells = (
+        ((math.floor(one.lat), math.floor(one.lon)), n)
+        for n, one in helping
+        if one.lat is not None and one.lon is not None
+    )
+    return Offices(_listed(in_counties), _listed(in_states), _listed(cells))
 
 
 def _listed(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:

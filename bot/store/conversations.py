@@ -64,6 +64,9 @@ class Conversation:
         return replace(self, counts=Counts(hour, before.texts + 1, same if texts else 0))
 
 
+_STOPPED = replace(BLANK, stopped=True)
+
+
 def is_blank(session: Session) -> bool:
     """Nothing is remembered, an opt-out apart."""
-    return replace(session, stopped=False) == BLANK
+    return session in (BLANK, _STOPPED)

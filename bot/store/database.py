@@ -27,6 +27,7 @@ WRITER_PRAGMAS = (
     "journal_mode = WAL",
     "secure_delete = ON",
 )
+STRAIGHT_PRAGMAS = (*WRITER_PRAGMAS, "synchronous = NORMAL")
 READER_PRAGMAS = (*WRITER_PRAGMAS, "query_only = ON")
 
 
@@ -36,11 +37,13 @@ class DatabaseAddressError(ValueError):
 
 @dataclass(slots=True)
 class Database:
-    """An open database. ``engine`` writes; ``reading`` never takes the writer's lock. ``file`` is
-    the embedded one, None for a server. ``swept_hour`` is the last hour for which this process
+    """An open database. ``engine`` writes; ``straight`` writes single statements, which are whole
+    by themselves; ``reading`` never takes the writer's lock. ``file`` is the embedded one, None for
+    a server. ``swept_hour`` is the last hour for which this process
     deleted all expired rows."""
 
     engine: AsyncEngine = field(repr=False)
+    straight: AsyncEngine = field(repr=False)
     reading: AsyncEngine = field(repr=False)
     sealer: Sealer = field(repr=False)
     file: Path | None
@@ -58,13 +61,14 @@ class Database:
         """Whether the embedded file is gone, or another one stands in its place."""
         return self.file is not None and _inode(self.file) != self._inode
 
-    def writing(self, *, lasting: bool = False, simple: bool = False) -> AsyncEngine:
-        """To write with. ``lasting``: what must outlive a power cut, not only a crash of ours.
-        ``simple``: a single statement, which a server makes whole by itself."""
+    @property
+    def dialect(self) -> str:
+        return self.engine.dialect.name
+
+    def writing(self, *, lasting: bool = False) -> AsyncEngine:
+        """To write with. ``lasting``: what must outlive a power cut, not only a crash of ours."""
         if self.file is not None:
             return self.engine.execution_options(faro_lasting=lasting)
-        if simple:
-            return self.engine.execution_options(isolation_level="AUTOCOMMIT")
         return self.engine
 
     @property
@@ -81,8 +85,8 @@ class Database:
 
     async def close(self) -> None:
         """Also lets go of a file that was replaced: the next use opens the new one."""
-        await self.engine.dispose()
-        await self.reading.dispose()
+        for engine in (self.engine, self.straight, self.reading):
+            await engine.dispose()
 
 
 def open_database(address: str, configured_keys: Sequence[str] = ()) -> Database:
@@ -101,22 +105,27 @@ def open_database(address: str, configured_keys: Sequence[str] = ()) -> Database
 def _server(url: URL, sealer: Sealer) -> Database:
     # Parameters hold keyed hashes and sealed rows: still no business of an error text.
     engine = create_async_engine(url, hide_parameters=True, pool_timeout=POOL_SECONDS)
-    reading = engine.execution_options(isolation_level="AUTOCOMMIT")
-    return Database(engine, reading, sealer, None)
+    straight = engine.execution_options(isolation_level="AUTOCOMMIT")
+    return Database(engine, straight, straight, sealer, None)
 
 
 def _embedded(url: URL, sealer: Sealer, file: Path) -> Database:
     """SQLite has one writer at a time, and waiting in a queue of our own is cheaper and fairer
     than waiting in its lock; readers never wait for it."""
-    engines = []
-    for pragmas in (WRITER_PRAGMAS, READER_PRAGMAS):
-        engine = create_async_engine(
-            url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=POOL_SECONDS
-        )
-        event.listen(engine.sync_engine, "connect", _set(pragmas))
-        engines.append(engine)
-    event.listen(engines[0].sync_engine, "begin", _begin)
-    return Database(engines[0], engines[1], sealer, file)
+    engine = _connected(url, WRITER_PRAGMAS)
+    event.listen(engine.sync_engine, "begin", _begin)
+    # Neither of the others ever has a transaction open that would have to be taken back.
+    straight = _connected(url, STRAIGHT_PRAGMAS, pool_reset_on_return=None)
+    reading = _connected(url, READER_PRAGMAS, pool_reset_on_return=None)
+    return Database(engine, straight, reading, sealer, file)
+
+
+def _connected(url: URL, pragmas: Sequence[str], **options: Any) -> AsyncEngine:
+    engine = create_async_engine(
+        url, hide_parameters=True, pool_size=1, max_overflow=0, pool_timeout=POOL_SECONDS, **options
+    )
+    event.listen(engine.sync_engine, "connect", _set(pragmas))
+    return engine
 
 
 def _with_driver(address: str) -> URL:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 import zlib
 from dataclasses import dataclass, fields, replace
 
@@ -27,11 +27,13 @@ _QUICK = 1
 
 # Bound to the seal: a row written by a release whose nouns had other fields opens as blank
 # rather than as a half-understood conversation.
-_SHAPE = ",".join(
-    f"{noun.__name__}.{each.name}"
-    for noun in (Session, Offer, Deck, Answered, Text, Counts)
-    for each in fields(noun)
-)
+_SHAPE = hashlib.sha256(
+    ",".join(
+        f"{noun.__name__}.{each.name}"
+        for noun in (Session, Offer, Deck, Answered, Text, Counts)
+        for each in fields(noun)
+    ).encode()
+).digest()
 
 
 def sealed(name: Name, version: int, conversation: Conversation) -> bytes:
@@ -52,7 +54,9 @@ def opened(name: Name, version: int, content: bytes) -> Conversation:
 
 
 def encoded(conversation: Conversation) -> bytes:
-    session = replace(conversation.session, stopped=False)  # the opt-outs say that
+    session = conversation.session
+    if session.stopped:
+        session = replace(session, stopped=False)  # the opt-outs say that
     content = Content(session, conversation.answered, conversation.counts)
     return zlib.compress(_CONTENT.dump_json(content), _QUICK)
 
@@ -63,4 +67,4 @@ def decoded(plain: bytes) -> Content:
 
 
 def _bound(name: Name, version: int) -> bytes:
-    return json.dumps(["sessions", name.index.hex(), version, _SHAPE]).encode()
+    return b"".join((b"sessions", name.index, version.to_bytes(8, "big"), _SHAPE))

@@ -16,13 +16,15 @@ from typing import Any
 from sqlalchemy import bindparam, delete, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.store import statements
 from bot.store.conversations import Conversation, is_blank
 from bot.store.database import Database
 from bot.store.optouts import write_stopped
 from bot.store.rows import opened, sealed
 from bot.store.sealing import Sender
-from bot.store.statements import Row, find_rows, find_stopped, write_rows
+from bot.store.statements import Kept, Row, Statement
 from bot.store.tables import sessions
+from bot.store.trips import run, trip
 
 REPEATS_WITHIN = timedelta(minutes=10)
 """A carrier repeats a delivery within seconds; a row that only serves that needs no longer life."""
@@ -76,10 +78,9 @@ async def load_all(
     """:func:`load` for many senders, in their order."""
     indexes = [index for sender, _ in asked for index in sender.indexes]
     earliest = min((hour_of(now) for _, now in asked), default=0)
-    async with database.reading.connect() as connection:
-        rows = await find_rows(connection, indexes, earliest)
-        lasting = [index for sender, _ in asked for index in sender.lasting]
-        stopped = await find_stopped(connection, lasting)
+    lasting = [index for sender, _ in asked for index in sender.lasting]
+    statement = statements.find(database.dialect, indexes, lasting, earliest)
+    rows, stopped = statements.found(await trip(database.reading, statement))
     return [_found(sender, rows, stopped) for sender, _ in asked]
 
 
@@ -99,14 +100,13 @@ async def save(
 
 async def save_all(database: Database, changes: Sequence[Change]) -> list[bool]:
     """:func:`save` for many senders in one transaction, all or none; in their order."""
-    lasting = any(change.lasting for change in changes)
-    simple = not lasting and not any(_moves(change) for change in changes)
-    async with database.writing(lasting=lasting, simple=simple).begin() as connection:
-        won = await _write(connection, changes)
-        for change in changes:
-            if change.lasting and change.sender.newest.index in won:
-                await write_stopped(connection, change.sender, change.after.session.stopped)
-    await _sweep_some(database, max((change.now for change in changes), default=None))
+    if not changes:
+        return []
+    if any(change.lasting or _moves(change) for change in changes):
+        won = await _write_with_more(database, changes)
+    else:
+        won = _written(await trip(database.straight, _statement(database.dialect, changes)))
+    await _sweep_some(database, max(change.now for change in changes))
     return [change.sender.newest.index in won for change in changes]
 
 
@@ -130,9 +130,9 @@ async def expire(database: Database, now: datetime) -> None:
         pass
 
 
-async def _sweep_some(database: Database, now: datetime | None) -> None:
+async def _sweep_some(database: Database, now: datetime) -> None:
     """Rows expire on the hour: a process that writes in a new one takes away some at a time."""
-    if now is not None and database.swept_hour < hour_of(now):
+    if database.swept_hour < hour_of(now):
         await _expire_some(database, hour_of(now))
 
 
@@ -149,16 +149,32 @@ def hour_of(now: datetime) -> int:
     return int(now.timestamp()) // 3600
 
 
-async def _write(connection: AsyncConnection, changes: Sequence[Change]) -> set[bytes]:
-    """The keyed hashes of those whose row was written. Of two changes of one sender the first."""
+async def _write_with_more(database: Database, changes: Sequence[Change]) -> set[bytes]:
+    """With opt-outs, or with rows that stand under the key of another day, in one transaction."""
+    lasting = any(change.lasting for change in changes)
+    async with database.writing(lasting=lasting).begin() as connection:
+        kept = [c for c in changes if not _moves(c) or await _moved(connection, c)]
+        if not kept:
+            return set()
+        won = _written(await run(connection, _statement(database.dialect, kept)))
+        for change in kept:
+            if change.lasting and change.sender.newest.index in won:
+                await write_stopped(connection, change.sender, change.after.session.stopped)
+        return won
+
+
+def _statement(dialect: str, changes: Sequence[Change]) -> Statement:
+    """Of two changes of one sender the first is written."""
     rows: dict[bytes, Row] = {}
     for change in changes:
-        index = change.sender.newest.index
-        if index in rows or (_moves(change) and not await _moved(connection, change)):
-            continue
-        rows[index] = _row(change)
-    hour = min((hour_of(change.now) for change in changes), default=0)
-    return await write_rows(connection, list(rows.values()), hour)
+        if change.sender.newest.index not in rows:
+            rows[change.sender.newest.index] = _row(change)
+    hour = min(hour_of(change.now) for change in changes)
+    return statements.write(dialect, list(rows.values()), hour)
+
+
+def _written(rows: Sequence[Sequence[Any]]) -> set[bytes]:
+    return {sender for (sender,) in rows}
 
 
 def _moves(change: Change) -> bool:
@@ -190,7 +206,7 @@ def _last_hour(after: Conversation, now: datetime, hours: int) -> int:
     return hour_of(now + lifetime) + 1
 
 
-def _found(sender: Sender, rows: dict[bytes, Any], stopped: set[bytes]) -> Conversation:
+def _found(sender: Sender, rows: dict[bytes, Kept], stopped: set[bytes]) -> Conversation:
     conversation = Conversation()
     for name in sender.names:
         if name.index in rows:

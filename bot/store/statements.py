@@ -1,103 +1,98 @@
-"""The few statements that take many rows at once, in the two dialects that we speak."""
+"""The two statements of every answer, in the two dialects that we speak: find what is kept of many
+senders, write many conversations. Each takes any number of rows and is whole by itself, so that an
+answer costs two trips to the database."""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypedDict
 
-from sqlalchemy import BindParameter, LargeBinary, any_, bindparam, func, or_, select
-from sqlalchemy.dialects.postgresql import ARRAY, INTEGER
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
-from sqlalchemy.ext.asyncio import AsyncConnection
+_COLUMNS = "sender, version, expires_hour, sealed"
 
-from bot.store.tables import optouts, sessions
 
-Row = dict[str, Any]
+class Row(TypedDict):
+    """One conversation as it stands in the table."""
 
-_HOUR: BindParameter[Any] = bindparam("hour")
-_SENDERS: BindParameter[Any] = bindparam("senders", expanding=True)
-_SENDER_ARRAY = bindparam("senders", type_=ARRAY(LargeBinary))
-_COLUMNS = ("sender", "version", "expires_hour", "sealed")
-_TYPES = (LargeBinary, INTEGER, INTEGER, LargeBinary)
+    sender: bytes
+    version: int
+    expires_hour: int
+    sealed: bytes
 
-# A row is written where there is none, over the one that was read, or over one that has expired.
-_SQLITE_NEW = sqlite_insert(sessions)
-_SQLITE_WRITE = _SQLITE_NEW.on_conflict_do_update(
-    index_elements=[sessions.c.sender],
-    set_={name: getattr(_SQLITE_NEW.excluded, name) for name in _COLUMNS[1:]},
-    where=or_(
-        sessions.c.version == _SQLITE_NEW.excluded.version - 1,
-        sessions.c.expires_hour <= _HOUR,
-    ),
-).returning(sessions.c.sender)
 
-_POSTGRES_NEW = postgres_insert(sessions).from_select(
-    list(_COLUMNS),
-    select(
-        *(
-            func.unnest(bindparam(f"{name}s", type_=ARRAY(kind)))
-            for name, kind in zip(_COLUMNS, _TYPES, strict=True)
-        )
-    ),
+class Kept(NamedTuple):
+    """What of a row is read."""
+
+    version: int
+    sealed: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A driver's own SQL with its parameters, in their order."""
+
+    text: str
+    parameters: tuple[Any, ...]
+
+
+def find(dialect: str, senders: Sequence[bytes], lasting: Sequence[bytes], hour: int) -> Statement:
+    """The living rows of these keyed hashes, and which of ``lasting`` asked for silence; to be
+    read with :func:`found`."""
+    if dialect == "sqlite":
+        return Statement(_sqlite_find(len(senders), len(lasting)), (hour, *senders, *lasting))
+    return Statement(_POSTGRES_FIND, (hour, list(senders), list(lasting)))
+
+
+def found(rows: Sequence[Sequence[Any]]) -> tuple[dict[bytes, Kept], set[bytes]]:
+    """(The rows by their keyed hashes, the keyed hashes of those who asked for silence.)"""
+    kept = {sender: Kept(version, sealed) for sender, version, sealed in rows if sealed is not None}
+    return kept, {sender for sender, _, sealed in rows if sealed is None}
+
+
+def write(dialect: str, rows: Sequence[Row], hour: int) -> Statement:
+    """Write each row where there is none, over the one that was read, or over one that has
+    expired; gives the keyed hashes of those written."""
+    if dialect == "sqlite":
+        values = (value for row in rows for value in row.values())
+        return Statement(_sqlite_write(len(rows)), (*values, hour))
+    columns = ([row[name] for row in rows] for name in Row.__annotations__)  # type: ignore[literal-required]
+    return Statement(_POSTGRES_WRITE, (*columns, hour))
+
+
+@functools.lru_cache(maxsize=256)
+def _sqlite_find(senders: int, lasting: int) -> str:
+    return (
+        "SELECT sender, version, sealed FROM sessions"  # noqa: S608 - our own names and marks
+        f" WHERE expires_hour > ? AND sender IN ({_marks(senders)})"
+        f" UNION ALL SELECT sender, 0, NULL FROM optouts WHERE sender IN ({_marks(lasting)})"
+    )
+
+
+@functools.lru_cache(maxsize=256)
+def _sqlite_write(rows: int) -> str:
+    values = ", ".join(f"({_marks(4)})" for _ in range(rows))
+    return f"INSERT INTO sessions ({_COLUMNS}) VALUES {values}{_OVER.format(hour='?')}"  # noqa: S608 - our own names and marks
+
+
+def _marks(count: int) -> str:
+    return ", ".join("?" * count)
+
+
+_OVER = (
+    " ON CONFLICT (sender) DO UPDATE SET version = excluded.version,"
+    " expires_hour = excluded.expires_hour, sealed = excluded.sealed"
+    " WHERE sessions.version = excluded.version - 1 OR sessions.expires_hour <= {hour}"
+    " RETURNING sender"
 )
-_POSTGRES_WRITE = _POSTGRES_NEW.on_conflict_do_update(
-    index_elements=[sessions.c.sender],
-    set_={name: getattr(_POSTGRES_NEW.excluded, name) for name in _COLUMNS[1:]},
-    where=or_(
-        sessions.c.version == _POSTGRES_NEW.excluded.version - 1,
-        sessions.c.expires_hour <= _HOUR,
-    ),
-).returning(sessions.c.sender)
 
-_FIND = select(sessions).where(sessions.c.expires_hour > _HOUR)
-_FIND_STOPPED = select(optouts.c.sender)
-_READ = {
-    "sqlite": (
-        _FIND.where(sessions.c.sender.in_(_SENDERS)),
-        _FIND_STOPPED.where(optouts.c.sender.in_(_SENDERS)),
-    ),
-    # One text for any number of senders: an expanding list would be planned anew for each length.
-    "postgresql": (
-        _FIND.where(sessions.c.sender == any_(_SENDER_ARRAY)),
-        _FIND_STOPPED.where(optouts.c.sender == any_(_SENDER_ARRAY)),
-    ),
-}
-_STOP = {
-    "sqlite": sqlite_insert(optouts).on_conflict_do_nothing(),
-    "postgresql": postgres_insert(optouts).on_conflict_do_nothing(),
-}
-
-
-async def find_rows(
-    connection: AsyncConnection, senders: Sequence[bytes], hour: int
-) -> dict[bytes, Any]:
-    """The living rows of these keyed hashes."""
-    statement = _READ[connection.dialect.name][0]
-    found = await connection.execute(statement, {"senders": list(senders), "hour": hour})
-    return {row.sender: row for row in found}
-
-
-async def find_stopped(connection: AsyncConnection, senders: Sequence[bytes]) -> set[bytes]:
-    """Which of these keyed hashes asked for silence."""
-    statement = _READ[connection.dialect.name][1]
-    found = await connection.execute(statement, {"senders": list(senders)})
-    return {row.sender for row in found}
-
-
-async def write_rows(connection: AsyncConnection, rows: Sequence[Row], hour: int) -> set[bytes]:
-    """Write each row unless another writer was faster; the keyed hashes of those written."""
-    if not rows:
-        return set()
-    if connection.dialect.name == "sqlite":
-        values: Any = [{**row, "hour": hour} for row in rows]
-        found = await connection.execute(_SQLITE_WRITE, values)
-    else:
-        columns = {f"{name}s": [row[name] for row in rows] for name in _COLUMNS}
-        found = await connection.execute(_POSTGRES_WRITE, {**columns, "hour": hour})
-    return {row.sender for row in found}
-
-
-async def add_stopped(connection: AsyncConnection, sender: bytes) -> None:
-    """Of two that add the same at once, one does nothing."""
-    await connection.execute(_STOP[connection.dialect.name], {"sender": sender})
+# One text for any number of rows: a list of marks would be planned anew for each length.
+_POSTGRES_FIND = (
+    "SELECT sender, version, sealed FROM sessions WHERE expires_hour > $1 AND sender = ANY($2)"
+    " UNION ALL SELECT sender, 0, NULL FROM optouts WHERE sender = ANY($3)"
+)
+_POSTGRES_WRITE = (
+    f"INSERT INTO sessions ({_COLUMNS})"  # noqa: S608 - our own names and marks
+    " SELECT * FROM unnest($1::bytea[], $2::integer[], $3::integer[], $4::bytea[])"
+    + _OVER.format(hour="$5")
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape
@@ -21,6 +22,12 @@ def twiml(bodies: Iterable[str]) -> str:
     No body may be longer than 1,600 characters; one that is goes out in several messages, so
     that no caution at its end is lost. What is past ten messages is not sent.
     """
+    return _document(tuple(bodies))
+
+
+@functools.lru_cache(maxsize=1024)
+def _document(bodies: tuple[str, ...]) -> str:
+    """On the worst night the same few answers go out again and again."""
     messages = [part for body in bodies for part in _parts(_NOT_XML.sub("", body).strip())]
     inside = "".join(f"<Message>{escape(part)}</Message>" for part in messages[:MAX_MESSAGES])
     return EMPTY.replace("></", f">{inside}</", 1)
