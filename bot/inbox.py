@@ -45,6 +45,8 @@ LATELY = 10_000
 ALWAYS_ANSWERED = frozenset({"despair", "abuse", "emergency", "stopped", "deleted"})
 """No limit silences these, except that on the number of one sender's texts."""
 
+SILENCE = Reply((), None)
+
 Owe = Callable[[str, datetime], Awaitable[None]]
 """Given the carrier's own form of an address, and when it was asked."""
 
@@ -145,12 +147,13 @@ class Inbox:
             repeated = before.answer_to(asked.mark)
             if repeated is not None:
                 return repeated
-            reply = self._within_limits(asked, before)
+            reply, after = self._within_limits(asked, before)
             if reply.session is None:
                 return reply.texts
             if reply.name == "deleted" and self._owe is not None:
                 reply = await self._owed(self._owe, asked, reply)
-            kept = await self._memory.keep(asked.sender, before, _after(asked, before, reply), at)
+                after = _after(asked, before, reply)
+            kept = await self._memory.keep(asked.sender, before, after, at)
             if kept is Kept.DONE:
                 self._spend(asked, reply.texts)
                 return reply.texts
@@ -167,21 +170,28 @@ class Inbox:
             return replace(reply, texts=self._plain("deleted", reply.language, asked))
         return reply
 
-    def _within_limits(self, asked: Asked, before: Conversation) -> Reply:
-        """The reply; or a plain word, or silence, where this sender or the budget is over a
-        limit. Silence changes nothing."""
+    def _within_limits(self, asked: Asked, before: Conversation) -> tuple[Reply, Conversation]:
+        """The reply, or a plain word, or silence, where this sender or the budget is over a
+        limit; and what is kept after it. Silence changes nothing."""
         counts = before.counts.at(hour_of(asked.message.at))
         if counts.texts > self._texts_per_hour:
-            return Reply((), None)
+            return SILENCE, before
         if counts.texts == self._texts_per_hour:
-            return self._instead("too-many", asked, before)
+            reply = self._instead("too-many", asked, before)
+            return reply, _after(asked, before, reply)
         reply = self._replies.to(asked.message, before.session, asked.knowledge)
-        if reply.session is None or reply.name in ALWAYS_ANSWERED:
-            return reply
+        if reply.session is not None and reply.name not in ALWAYS_ANSWERED:
+            return self._affordable(asked, before, reply)
+        return reply, _after(asked, before, reply)
+
+    def _affordable(
+        self, asked: Asked, before: Conversation, reply: Reply
+    ) -> tuple[Reply, Conversation]:
         if self._budget.over(asked.message.at.date()):
-            return self._instead("over-budget", asked, before, reply.language)
-        looped = _after(asked, before, reply).counts.same > self._same_replies
-        return Reply((), None) if looped else reply
+            reply = self._instead("over-budget", asked, before, reply.language)
+            return reply, _after(asked, before, reply)
+        after = _after(asked, before, reply)
+        return (SILENCE, before) if after.counts.same > self._same_replies else (reply, after)
 
     def _instead(
         self, name: str, asked: Asked, before: Conversation, language: str | None = None
@@ -189,7 +199,7 @@ class Inbox:
         """A plain word, once: the same again would only cost. None for who asked for silence."""
         texts = self._plain(name, before.session.language or language, asked)
         said = bool(before.answered) and before.answered[-1].texts == texts
-        return Reply((), None) if said or before.session.stopped else Reply(texts, before.session)
+        return SILENCE if said or before.session.stopped else Reply(texts, before.session)
 
     def _plain(self, name: str, language: str | None, asked: Asked) -> tuple[Text, ...]:
         if language is None:

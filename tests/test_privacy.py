@@ -148,7 +148,7 @@ async def test_after_a_day_neither_disk_nor_logs_tell_who_wrote_or_what(
     logging.getLogger("httpx").setLevel(logging.CRITICAL)  # the test's own client
     transport = httpx.ASGITransport(app)
     async with (
-        app.router.lifespan_context(app),
+        app.app.router.lifespan_context(app.app),
         httpx.AsyncClient(transport=transport, base_url="http://inner") as client,
     ):
         assert await live_through(day(), client) == {200}

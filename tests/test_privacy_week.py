@@ -63,7 +63,7 @@ async def lived(settings: Settings, holder: Holder, day: int) -> str:
     app = create_app(settings, holder)
     transport = httpx.ASGITransport(app)
     async with (
-        app.router.lifespan_context(app),
+        app.app.router.lifespan_context(app.app),
         httpx.AsyncClient(transport=transport, base_url="http://inner") as client,
     ):
         assert await live_through(texts_of(day), client) == {200}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import hmac
 import os
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE_BYTES = 12
 KEY_BYTES = 32
+MARK_BYTES = 16
 LENGTH_BYTES = 4
 BUCKET_BYTES = 1792
 """Sealed content is padded to whole buckets, so that its length tells nothing about it. A usual
@@ -63,15 +65,15 @@ class Sealer:
 
     def use_days(self, keys: Sequence[bytes]) -> None:
         """The keys of the living days, the one to write with first."""
-        self._days = tuple((_derive(key, b"sender index"), _extracted(key)) for key in keys)
+        self._days = tuple((_derive(key, b"sender index"), _derive(key, b"row")) for key in keys)
 
     def sender(self, address: str) -> Sender:
         """``address`` is a phone number or channel address; it is not kept."""
         plain = address.encode("utf-8", "surrogatepass")
         return Sender(
             tuple(
-                Name(_hmac(index_key, plain), _expanded(extracted, b"row of " + plain))
-                for index_key, extracted in self._days
+                Name(_keyed(index_key, plain), _keyed(row_key, plain))
+                for index_key, row_key in self._days
             ),
             tuple(_hmac(key, plain) for key in self._lasting_keys),
         )
@@ -91,7 +93,8 @@ class Sealer:
 
     def mark(self, text: str) -> str:
         """A short keyed hash, to notice the same text again without keeping it."""
-        return _hmac(self._mark_key, text.encode("utf-8", "surrogatepass"))[:16].hex()
+        plain = text.encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(plain, key=self._mark_key, digest_size=MARK_BYTES).hexdigest()
 
     def seal_errand(self, content: bytes) -> bytes:
         """Seal what is owed to the outside and concerns a person."""
@@ -132,17 +135,14 @@ def _padded(content: bytes) -> bytes:
 
 
 def _derive(secret: bytes, purpose: bytes) -> bytes:
-    """HKDF of RFC 5869 with SHA-256, no salt and one block: as cryptography's own, and six times
-    as fast, because a key is derived for each text."""
-    return _expanded(_extracted(secret), purpose)
-
-
-def _extracted(secret: bytes) -> bytes:
-    return _hmac(bytes(KEY_BYTES), secret)
-
-
-def _expanded(extracted: bytes, purpose: bytes) -> bytes:
+    """HKDF of RFC 5869 with SHA-256, no salt and one block."""
+    extracted = _hmac(bytes(KEY_BYTES), secret)
     return _hmac(extracted, b"faro: " + purpose + b"\x01")
+
+
+def _keyed(key: bytes, content: bytes) -> bytes:
+    """BLAKE2b with a key (RFC 7693), for what each text needs six times; a third of HMAC's time."""
+    return hashlib.blake2b(content, key=key, digest_size=KEY_BYTES).digest()
 
 
 def _hmac(key: bytes, content: bytes) -> bytes:

@@ -36,7 +36,7 @@ from bot.web.webhooks import Messages
 log = structlog.get_logger()
 
 
-def create_app(settings: Settings | None = None, holder: Holder | None = None) -> FastAPI:
+def create_app(settings: Settings | None = None, holder: Holder | None = None) -> Messages:
     """The whole server: ``uvicorn bot.web.app:create_app --factory``.
 
     Raises the error of whatever cannot be used, with what to do about it: better no server than
@@ -59,8 +59,8 @@ def create_app(settings: Settings | None = None, holder: Holder | None = None) -
     app.add_exception_handler(RequestValidationError, errors(reception))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_middleware(Walls)
-    app.add_middleware(Messages, installation=installation)
-    return app
+    # Outermost: a text passes none of what the pages pass.
+    return Messages(app, installation)
 
 
 def install(settings: Settings, holder: Holder | None = None) -> Installation:

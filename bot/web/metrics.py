@@ -6,6 +6,7 @@ one family. Nothing is labelled with an address, a message's id or a word that w
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
@@ -47,9 +48,15 @@ seconds = Histogram(
 
 def count_answer(channel: Channel, sent: Sequence[Text]) -> None:
     """One text that came in, and what went out for it."""
-    texts.labels(channel).inc()
-    answers.labels("answered" if sent else "silence").inc()
-    segments.labels(channel).inc(sum(text.segments for text in sent))
+    _of(texts, channel).inc()
+    _of(answers, "answered" if sent else "silence").inc()
+    _of(segments, channel).inc(sum(text.segments for text in sent))
+
+
+@functools.cache
+def _of(counter: Counter, label: str) -> Counter:
+    """The library makes sure of its labels anew each time."""
+    return counter.labels(label)
 
 
 def count_delivery(delivery: Delivery) -> None:

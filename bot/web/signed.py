@@ -10,18 +10,16 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, quote
+from urllib.parse import quote
 
 from starlette.types import Receive, Scope
 
+from bot.channels.twilio.form import read_form
 from bot.channels.twilio.signature import Fields, is_signed
 from bot.gate import TooLargeError, read_body
 from bot.settings import Settings
 
 FORM = b"application/x-www-form-urlencoded"
-MOST_FIELDS = 300
-"""Twilio sends about forty."""
-
 READ_SECONDS = 10
 """For a whole body. Twilio sends one at once, and gives up after fifteen seconds itself."""
 
@@ -58,7 +56,7 @@ async def signed_form(scope: Scope, receive: Receive, settings: Settings) -> Fie
         return TOO_LARGE
     except TimeoutError:
         return TOO_SLOW
-    fields = None if body is None else _parsed(body)
+    fields = None if body is None else read_form(body)
     if fields is None or not _is_twilios(scope, fields, signature.decode("ascii"), settings):
         return FORGED
     return fields
@@ -82,18 +80,6 @@ async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
             raise ConnectionError("hung up")
         yield message.get("body", b"")
         more = message.get("more_body", False)
-
-
-def _parsed(body: bytes) -> Fields | None:
-    try:
-        return parse_qsl(
-            body.decode("ascii"),
-            keep_blank_values=True,
-            errors="strict",
-            max_num_fields=MOST_FIELDS,
-        )
-    except ValueError:  # not ASCII, not UTF-8 inside, too many fields
-        return None
 
 
 def _is_twilios(scope: Scope, fields: Fields, signature: str, settings: Settings) -> bool:

@@ -12,8 +12,9 @@ from collections import Counter
 from datetime import UTC, datetime
 
 import structlog
+from fastapi import FastAPI
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from bot.channels.inbound import Inbound
 from bot.channels.plain import SORRY
@@ -45,15 +46,15 @@ log = structlog.get_logger()
 class Messages:
     """Takes the texts, hands everything else to ``app``."""
 
-    def __init__(self, app: ASGIApp, installation: Installation) -> None:
-        self._app, self._installation = app, installation
+    def __init__(self, app: FastAPI, installation: Installation) -> None:
+        self.app, self._installation = app, installation
         self._deliveries = Deliveries(installation.database.sealer)
         self._refused: Counter[str] = Counter()
         self._said = float("-inf")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["path"] not in (PATH, STATUS_PATH):
-            await self._app(scope, receive, send)
+            await self.app(scope, receive, send)
         elif scope["method"] != "POST":
             await Response(status_code=405, headers={"Allow": "POST"})(scope, receive, send)
         else:

@@ -92,7 +92,7 @@ def serve(tmp_path: Path, knowledge: Knowledge) -> Serve:
         app = create_app(read_settings(None, **{**defaults, **named}), holder or Holder(knowledge))
         transport = httpx.ASGITransport(app)
         async with (
-            app.router.lifespan_context(app),
+            app.app.router.lifespan_context(app.app),
             # An inner address, as behind a proxy: signatures are over the public one.
             httpx.AsyncClient(transport=transport, base_url="http://10.0.0.7:8000") as client,
         ):

@@ -9,6 +9,7 @@ one that our configuration has a secret for, whatever a request's own headers sa
 from __future__ import annotations
 
 import base64
+import functools
 import hmac
 from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
@@ -47,6 +48,7 @@ def _signature(url: str, content: str, token: str) -> bytes:
     return base64.b64encode(hmac.digest(token.encode(), (url + content).encode(), "sha1"))
 
 
+@functools.lru_cache(maxsize=64)
 def _with_and_without_port(url: str) -> tuple[str, str]:
     parts = urlsplit(url)
     if parts.port:
