@@ -66,7 +66,7 @@ class Phrases:
             yield from (one for one in self.stems if f" {one}" in f" {folded}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """All languages' words at once: people mix them.
 

@@ -15,9 +15,11 @@ from bot.conversation.session import Session
 from bot.conversation.topic_words import Strength, TopicHit, TopicIndex, find_topic, index_topics
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
+from bot.library import Library
 from bot.places.finder import find
 from bot.places.fold import fold
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
+from bot.words import Words
 
 SWITCH_WORDS = 3
 """A conversation changes its language by itself only on this many words: one borrowed word
@@ -70,7 +72,7 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
         place = _in_state(body, session.state, place, knowledge)
     # A text that is a place and nothing else misspells no topic.
     slips = bool(place.rest) or place.outcome is Outcome.NONE
-    topic = find_topic(folded, _topic_index(knowledge), slips=slips)
+    topic = find_topic(folded, _topic_index(knowledge.words, knowledge.library), slips=slips)
     language = _language(message, session, place, whole, topic, knowledge)
     return Heard(
         message=message,
@@ -84,10 +86,9 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
 
 
 @functools.lru_cache(maxsize=4)
-def _topic_index(knowledge: Knowledge) -> TopicIndex:
-    """Built once for each snapshot."""
-    words = knowledge.words
-    return index_topics(knowledge.library.topics.values(), read_alike(words.kin, words.alike))
+def _topic_index(words: Words, library: Library) -> TopicIndex:
+    """Built once for all rosters."""
+    return index_topics(library.topics.values(), read_alike(words.kin, words.alike))
 
 
 def _chosen(choice: str, knowledge: Knowledge) -> str:

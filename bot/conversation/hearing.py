@@ -15,8 +15,10 @@ from functools import lru_cache
 from bot.conversation.ear import Ear, Lesson, Odds, learn, marked_words, script_of
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
+from bot.library import Library
 from bot.places.fold import fold
 from bot.places.gazetteer import Gazetteer
+from bot.words import Words
 
 SURE = 0.88
 """From this confidence on a language is believed. A wrong guess costs more than none: who is
@@ -50,17 +52,21 @@ class Listener:
     beside: frozenset[str]
 
 
-@lru_cache(maxsize=4)
 def listener(knowledge: Knowledge) -> Listener:
-    """Built once for each snapshot, from the texts and the words of every offered language."""
-    words = knowledge.words
-    ear = learn({code: _lesson(code, knowledge) for code in words.lexicon})
+    """Built from the texts and the words of every offered language. A new roster changes none of
+    them: it takes most of a second, in which nobody would be answered."""
+    return _listener(knowledge.words, knowledge.library, knowledge.gazetteer)
+
+
+@lru_cache(maxsize=4)
+def _listener(words: Words, library: Library, gazetteer: Gazetteer) -> Listener:
+    ear = learn({code: _lesson(code, words, library) for code in words.lexicon})
     spoken = {fold(word) for listed in words.lexicon.values() for word in listed}
-    people = words.names | knowledge.gazetteer.vocabulary.given_names
+    people = words.names | gazetteer.vocabulary.given_names
     silent = (people - spoken) | words.borrowed
     greetings = {text for text, (meaning, _) in words.whole.items() if meaning == "greeting"}
-    slight = silent | words.names | (_inside_names(knowledge.gazetteer) - greetings)
-    return Listener(ear, silent, slight, _beside_names(knowledge.gazetteer))
+    slight = silent | words.names | (_inside_names(gazetteer) - greetings)
+    return Listener(ear, silent, slight, _beside_names(gazetteer))
 
 
 def _inside_names(gazetteer: Gazetteer) -> frozenset[str]:
@@ -83,12 +89,11 @@ def _single(phrases: Iterable[tuple[str, ...]], letters: int) -> frozenset[str]:
     return frozenset(word for phrase in phrases for word in phrase if len(word) >= letters)
 
 
-def _lesson(code: str, knowledge: Knowledge) -> Lesson:
-    topics = knowledge.library.topics.values()
+def _lesson(code: str, words: Words, library: Library) -> Lesson:
+    topics = library.topics.values()
     asked = (word for topic in topics for word in topic.words.get(code, ()))
     cards = (card for topic in topics for card in topic.decks.get(code, ()))
-    phrases = knowledge.words.phrases[code]
-    return Lesson((*phrases, *asked, *cards), knowledge.words.lexicon[code])
+    return Lesson((*words.phrases[code], *asked, *cards), words.lexicon[code])
 
 
 def guess(text: str, knowledge: Knowledge, rest: str | None = None) -> Guess:

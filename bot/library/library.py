@@ -13,7 +13,7 @@ class MissingText(LookupError):  # noqa: N818 - the name says what to add
     """There is no such topic or answer, or none in that language: a file is missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
     """Topics and answers by name; no name is in both. ``states`` maps a name to the review state
     of each language's text."""

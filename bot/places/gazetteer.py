@@ -39,7 +39,7 @@ class UnknownCountyError(KeyError):
         return str(self.args[0])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
     """``counties`` by FIPS code, ``states`` by postal code, ``regions`` of Connecticut to its
     counties (most people first), ``zips`` to their counties (primary first)."""
