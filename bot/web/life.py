@@ -4,6 +4,7 @@ answers. Nothing here may keep an answer waiting."""
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import UTC, datetime
@@ -36,6 +37,9 @@ def life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContext
     @asynccontextmanager
     async def living(_app: FastAPI) -> AsyncIterator[None]:
         listener(installation.holder.current)  # learned now, not while the first person waits
+        # What is known stays: Python need not look through all of it again and again, for a tenth
+        # of a second each time, while people wait.
+        gc.freeze()
         keys = DayKeys(installation.database, installation.settings.session_hours)
         await _prepare(installation, keys)
         tasks = [asyncio.create_task(task) for task in _tasks(installation, keys)]
