@@ -20,7 +20,7 @@ from bot.web.app import create_app
 
 async def main():
     app = create_app()
-    async with app.router.lifespan_context(app):
+    async with app.app.router.lifespan_context(app.app):
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://here") as client:
             print((await client.get("/")).status_code, (await client.get("/health")).json())
