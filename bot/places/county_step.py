@@ -12,6 +12,7 @@ from bot.places.query import NameSpan, Query
 from bot.places.reading import Reading
 from bot.places.standing_alone import is_state
 
+OR = frozenset({"or", "o", "ou", "oswa", "и", "или"})
 # A county so near to the name of a town may be the one that is meant.
 SLIPS = 2.0
 
@@ -20,15 +21,46 @@ def by_county_word(query: Query) -> PlaceAnswer | None:
     """ "jackson county", "condado de Jackson Michigan", "Orleans Parish jail"."""
     for name in query.names:
         seen = evidence_for(query, name)
-        if not (seen.county or seen.sheriff):
+        if not (seen.county or seen.sheriff) or _is_a_verb(query, seen):
             continue
         readings = _counties(query, seen)
         found = in_state(readings, seen.state)
+        if found and _lies_elsewhere(query, seen, found):
+            continue
         if seen.colorado:
             return _county_or_colorado(query, seen, readings)
         if found:
+            found += _said_beside(query, seen)
             return with_jail(query, seen, settled(query, seen, found, _kind(seen)))
     return _no_such_county(query)
+
+
+def _said_beside(query: Query, seen: Evidence) -> list[Reading]:
+    """ "ottawa or kent county michigan": both, which asks."""
+    before = seen.name.start - 1
+    if seen.state is None or before < 1 or query.words[before] not in OR:
+        return []
+    others = (name for name in query.names if name.end == before)
+    return [r for n in others for r in in_state(n.readings, seen.state) if r.sort == "county"]
+
+
+def _is_a_verb(query: Query, seen: Evidence) -> bool:
+    """ "will county employees report us"."""
+    known = query.gazetteer.vocabulary
+    if seen.county is None or seen.state or query.text(seen.name) not in known.verbs:
+        return False
+    return seen.county.end < len(query.words) and not seen.jail
+
+
+def _lies_elsewhere(query: Query, seen: Evidence, counties: list[Reading]) -> bool:
+    """ "condado de marin ocala florida" is no county of California: the text names its state."""
+    there = _only_state(query, seen.name)
+    return bool(there) and seen.state is None and all(r.state != there for r in counties)
+
+
+def _only_state(query: Query, name: NameSpan) -> str:
+    sure = {s.code for s in query.states if s.sort == "name" and not s.overlaps(name)}
+    return sure.pop() if len(sure) == 1 else ""
 
 
 def _no_such_county(query: Query) -> PlaceAnswer | None:
@@ -37,8 +69,10 @@ def _no_such_county(query: Query) -> PlaceAnswer | None:
         seen = evidence_for(query, name)
         state = seen.state.code if seen.state else ""
         cities = in_state(name.readings, seen.state)
-        if not seen.county or not cities or is_state(query, name):
+        if not seen.county or not cities or is_state(query, name) or _is_a_verb(query, seen):
             continue
+        if not state and (there := _only_state(query, name)):
+            state, cities = there, [r for r in cities if r.state == there]
         counties = _near_counties(query, name, state)
         if counties:
             spelt = replace(seen, name=replace(name, fuzzy=True))

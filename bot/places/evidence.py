@@ -11,6 +11,9 @@ from bot.places.vocabulary import Vocabulary
 FARTHEST_STATE = 6
 # Korean puts "in" behind the name.
 KOREAN_IN = frozenset({("에",), ("에서",), ("로",), ("으로",)})
+ZIP_DIGITS = 5
+AND = frozenset({"and", "y", "e", "et", "ak", "at", "и", "و", "和", "và", "va"})
+AGE = frozenset({"is", "es", "tiene", "tem", "a", "gen", "has", "turned", "ay"})
 IS = frozenset({"is", "es", "e", "est", "se", "ay"})
 
 
@@ -49,7 +52,7 @@ def evidence_for(query: Query, name: NameSpan) -> Evidence:
 
 def _look_around(query: Query, name: NameSpan) -> Evidence:
     known = query.gazetteer.vocabulary
-    county = _beside(query, name, known.county_after, known.county_before)
+    county = _beside(query, name, known.county_after, known.county_before) or _last(query, name)
     if county and not query.is_county_sign(county):
         county = None
     city = _beside(query, name, known.city_after, known.city_before)
@@ -76,6 +79,16 @@ def _beside(
     before: frozenset[tuple[str, ...]],
 ) -> Span | None:  # fmt: skip
     return query.phrase_at(name.end, after) or query.phrase_before(name.start, before)
+
+
+def _last(query: Query, name: NameSpan) -> Span | None:
+    """ "Okeechobee konte": elsewhere such a word belongs to the name behind it."""
+    known = query.gazetteer.vocabulary
+    said = query.phrase_at(name.end, known.county_last)
+    if said is None:
+        return None
+    ends = said.end == len(query.words) or query.phrase_at(said.end, known.jail)
+    return said if ends or any(s.start == said.end for s in query.states) else None
 
 
 def _outer(name: Span, *signs: Span | None) -> Span:
@@ -105,21 +118,50 @@ def _skip_back(query: Query, start: int, known: Vocabulary) -> int:
 
 def _at(query: Query, outer: Span, known: Vocabulary) -> Span | None:
     at = query.phrase_before(outer.start, known.at) or query.phrase_at(outer.end, KOREAN_IN)
-    if at:
-        return at
+    if at:  # "ở Houston", but "o Milton tem"
+        return at if query.text(at) != "o" or query.is_vietnamese else None
+    if query.is_french and (french := query.phrase_before(outer.start, frozenset({("a",)}))):
+        return french  # "à Raleigh"
     article = query.phrase_before(outer.start, frozenset({("the",), ("la",), ("el",)}))
     return query.phrase_before(article.start, known.at) if article else None
 
 
 def _person(query: Query, outer: Span, known: Vocabulary) -> Span | None:
-    """ "my cousin Jackson", "Carlos Salinas"."""
+    """ "my cousin Jackson", "Carlos Salinas", "Washington said", "Georgia is 4 years old"."""
+    behind = is_somebody(query, outer)
+    if behind:
+        return behind
     before = outer.start - 1
     if before > 0 and query.words[before] in IS:  # "my name is Savannah"
         before -= 1
     in_state = any(s.start <= before < s.end for s in query.states)
+    if is_a_second_name(query, outer):
+        return Span(max(0, before - 1), max(1, outer.start))
     if before >= 0 and not in_state and _is_given_name(query.words[before], known):
         return Span(before, outer.start)
     return query.phrase_before(before + 1, known.person)
+
+
+def is_somebody(query: Query, name: Span) -> Span | None:
+    """What stands behind the name of a person, or of a government, that speaks."""
+    known = query.gazetteer.vocabulary
+    if query.phrase_before(name.start, known.at):
+        return None
+    said = query.phrase_at(name.end, known.says)
+    if said or name.end + 1 >= len(query.words):
+        return said
+    is_, age = query.words[name.end : name.end + 2]
+    return Span(name.end, name.end + 2) if is_ in AGE and age.isdigit() else None
+
+
+def is_a_second_name(query: Query, name: Span) -> bool:
+    """ "Anderson e Washington", and "Edison" in "Edison e Wellington"."""
+    known, before = query.gazetteer.vocabulary, name.start - 1
+    if before > 0 and query.words[before] in AND:
+        return _is_given_name(query.words[before - 1], known)
+    pair = query.words[name.start : name.start + 3]
+    joined = name.end - name.start == 1 and len(pair) > 2 and pair[1] in AND
+    return joined and _is_given_name(pair[0], known) and _is_given_name(pair[2], known)
 
 
 def _is_given_name(word: str, known: Vocabulary) -> bool:
@@ -169,12 +211,17 @@ def _code_fits(query: Query, name: NameSpan, state: StateSpan) -> bool:
     known = query.gazetteer.vocabulary
     if not query.is_risky(state):
         return True
-    if state.end == len(query.words) or query.words[state.end].isdigit():
+    if state.end == len(query.words) or _is_zip(query.words[state.end]):
         return True
     if query.phrase_at(state.end, known.jail | known.sheriff | frozenset({("usa",)})):
         return True
     said_out_of_courtesy = all((word,) in known.filler for word in query.words[state.end :])
     return said_out_of_courtesy and any(r.state == state.code for r in name.readings)
+
+
+def _is_zip(word: str) -> bool:
+    """ "Lebanon in 2015" is no place in Indiana."""
+    return word.isdigit() and len(word) == ZIP_DIGITS
 
 
 def _state_before(query: Query, outer: Span, states: list[StateSpan]) -> StateSpan | None:

@@ -18,7 +18,7 @@ from bot.places.query import Query
 from bot.places.question import among
 from bot.places.reading_text import read_query
 from bot.places.state_step import by_state
-from bot.places.zip_step import by_zip
+from bot.places.zip_step import by_mistyped_zip, by_zip
 
 Step = Callable[[Query], PlaceAnswer | None]
 
@@ -26,6 +26,7 @@ BY_NAME: tuple[Step, ...] = (
     by_county_word,
     by_name_and_state,
     by_name_alone,
+    by_jail_and_town,
     by_name_in_sentence,
 )
 
@@ -40,14 +41,36 @@ def by_longer_name(query: Query) -> PlaceAnswer | None:
     return None
 
 
-def by_misspelt_name(query: Query) -> PlaceAnswer | None:
-    """ "Bekersfil", "jakson mi": the same steps on the text with one name put right."""
-    for again in mended(query):
-        for step in BY_NAME:
-            found = step(again)
-            if found:
-                return found
+def by_name_and_misspelt_state(query: Query) -> PlaceAnswer | None:
+    """ "patterson new jersy": what stands right behind a name, and comes near a state, is one."""
+    again = with_state_mended(query)
+    if again.mended is None or all(n.end != again.mended.start for n in query.names):
+        return None
+    for one in (again, *mended(again)):
+        found = by_county_word(one) or by_name_and_state(one)
+        if found:
+            return found
     return None
+
+
+def by_misspelt_name(query: Query) -> PlaceAnswer | None:
+    """ "Bekersfil", "jakson mi": the same steps on the text with one name put right; where that
+    leaves several places, on the text with its state put right as well ("dirborn mishigan")."""
+    asked: PlaceAnswer | None = None
+    for again in mended(query):
+        found = next(filter(None, (step(again) for step in BY_NAME)), None)
+        if found is None:
+            continue
+        if asked is None and found.outcome is Outcome.FOUND:
+            return found
+        if asked and again.mended and _is_one_of(found, asked):
+            return found
+        asked = asked or found
+    return asked
+
+
+def _is_one_of(found: PlaceAnswer, asked: PlaceAnswer) -> bool:
+    return len(found.places) == 1 and found.places[0].fips in {p.fips for p in asked.places}
 
 
 def by_misspelt_state(query: Query) -> PlaceAnswer | None:
@@ -58,10 +81,11 @@ def by_misspelt_state(query: Query) -> PlaceAnswer | None:
 
 STEPS: tuple[Step, ...] = (
     by_zip,
+    by_mistyped_zip,
     by_jail_name,
     by_longer_name,
+    by_name_and_misspelt_state,
     *BY_NAME,
-    by_jail_and_town,
     by_misspelt_jail,
     by_misspelt_name,
     by_state,

@@ -50,7 +50,7 @@ def _by_county_word(query: Query) -> Iterator[list[Try]]:
         if after and query.is_county_sign(after):
             yield list(_ending(start, Try(after, state, counties=True)))
         before = query.phrase_at(start, known.county_before)
-        if before:
+        if before and query.is_county_sign(before):
             yield list(_starting(query, before.end, Try(before, state, counties=True)))
 
 

@@ -26,7 +26,9 @@ def by_jail_and_town(query: Query) -> PlaceAnswer | None:
 
 def _beside(query: Query, town: NameSpan) -> Span | None:
     """All words but the town, its state and fillers, where they stand together."""
-    taken = [town, *_states(query, town)]
+    known = query.gazetteer.vocabulary
+    said_before = query.phrase_at(0, known.jail)  # "nhà tù elmwood milpitas"
+    taken = [town, *_states(query, town), *([said_before] if said_before else [])]
     left = (i for i in range(len(query.words)) if not any(s.start <= i < s.end for s in taken))
     said = [i for i in left if (query.words[i],) not in query.gazetteer.vocabulary.filler]
     together = said and said[-1] - said[0] == len(said) - 1

@@ -11,7 +11,7 @@ from bot.places.place import Matched, MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Reading
 from bot.places.settle import settle
-from bot.places.standing_alone import is_filler
+from bot.places.standing_alone import is_filler, is_given_name, is_ordinary
 
 # Words that an official name may have on either side of "detention", "correctional" …
 REACH = 4
@@ -51,15 +51,24 @@ def _by_short_form(query: Query, seen: Evidence, readings: list[Reading]) -> Pla
         readings = [r for r in readings if r.state == seen.state.code]
     moved = query.words[max(0, seen.name.start - 1) : seen.name.start]
     there = companions(query, seen.name, readings)
-    placed = seen.jail or seen.at or seen.state or there or _is_alone(query, seen)
-    if not readings or not (placed or not MOVED_TO.isdisjoint(moved)):
-        return None
     held = {county for r in readings for county in r.counties}
     towns = [r for r in seen.name.readings if _stands_against(r, held, seen.state)]
+    placed = seen.jail or seen.at or seen.state or there or _is_alone(query, seen)
+    placed = placed or not MOVED_TO.isdisjoint(moved) or _is_only_a_jail(query, seen, towns)
+    if not readings or not placed:
+        return None
     if towns and not (seen.jail or there):
         readings = [*readings, *towns]
     spans = [*seen.spans(), _with_common(query, seen.name)]
     return jail_answer(query, seen.name, readings, spans, seen.state)
+
+
+def _is_only_a_jail(query: Query, seen: Evidence, towns: list[Reading]) -> bool:
+    """ "Dilley con los niños": a detention centre, no word, nobody's name, no other town."""
+    ice = any(r.kind in HELD and r.sort == "alias" for r in seen.name.readings)
+    long = len(query.text(seen.name)) >= LONG_CORE
+    word = is_ordinary(query, seen.name) or is_given_name(query, seen.name)
+    return ice and long and not towns and not word
 
 
 def _with_common(query: Query, name: Span) -> Span:

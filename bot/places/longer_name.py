@@ -8,10 +8,14 @@ from dataclasses import replace
 from bot.places.evidence import Evidence, evidence_for
 from bot.places.fold import key
 from bot.places.query import NameSpan, Query, Span
+from bot.places.standing_alone import largest
 
 # Slips that the longer name may have: it must come nearer than a name on its own.
 SLIPS = 1.5
 MOST_NAMES = 4
+NEAR = 2  # words
+# A word that is a place of so many people itself is no part of another's name.
+TOWN = 10_000
 
 
 def with_longer_names(query: Query) -> Iterator[Query]:
@@ -19,13 +23,21 @@ def with_longer_names(query: Query) -> Iterator[Query]:
     that a name stands there and the neighbours are no signs themselves."""
     for name in query.names[:MOST_NAMES]:
         seen = evidence_for(query, name)
-        if not (seen.state or seen.county) or seen.colorado:
+        if not (_is_beside(seen) or seen.county) or seen.colorado:
             continue
         for span in _extended(query, name):
             longer = _mended(query, seen, span)
             if longer:
                 others = tuple(n for n in query.names if not n.overlaps(longer))
                 yield replace(query, names=(longer, *others))
+
+
+def _is_beside(seen: Evidence) -> bool:
+    """A state elsewhere in the text says nothing of the words around this name."""
+    name, state = seen.name, seen.state
+    return state is not None and (
+        0 <= state.start - name.end <= NEAR or 0 <= name.start - state.end <= NEAR
+    )
 
 
 def _extended(query: Query, name: NameSpan) -> Iterator[Span]:
@@ -44,10 +56,14 @@ def _is_free(query: Query, place: int) -> bool:
     """A word that is no sign, no state, and not joined to something else."""
     if not 0 <= place < len(query.words) or query.words[place].isdigit():
         return False
+    if len(query.words[place]) == 1 and query.words[place].isascii():
+        return False
     known, word = query.gazetteer.vocabulary, query.words[place]
     span = Span(place, place + 1)
     if word in known.ordinary and word not in known.first_words | known.last_words:
         return False
+    if any(n.start == place and n.end == place + 1 and largest(n) >= TOWN for n in query.names):
+        return False  # "not Dallas, Ellis county"
     return (
         not query.known_signs(span)
         and not any(span.overlaps(state) for state in query.states)

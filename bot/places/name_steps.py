@@ -10,11 +10,15 @@ from bot.places.naming import city_only, companions, in_state, longest_first, se
 from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import Query
 from bot.places.standing_alone import (
+    is_country,
     is_filler,
     is_named_in_sentence,
     is_ordinary,
     is_whole_text,
 )
+
+# People of a place of everyday words that is meant where its state is named somewhere in the text.
+TOWN = 10_000
 
 
 def by_name_and_state(query: Query) -> PlaceAnswer | None:
@@ -36,18 +40,30 @@ def _is_meant(query: Query, seen: Evidence) -> bool:
         return False
     if is_ordinary(query, seen.name) and _has_strange_neighbour(query, seen):
         return False
+    if is_country(query, seen.name) and query.is_risky(seen.state):
+        return False
     if is_ordinary(query, seen.name) and (query.is_risky(seen.state) or not _is_beside(seen)):
-        return is_filler(query, seen.spans())
+        return _is_a_town(query, seen) or is_filler(query, seen.spans())
     return True
+
+
+def _is_a_town(query: Query, seen: Evidence) -> bool:
+    """ "by charlotte but on the south carolina side, rock hill": two words or more, and a town."""
+    sure = seen.state is not None and not query.is_risky(seen.state)
+    here = in_state(seen.name.readings, seen.state)
+    several = seen.name.end - seen.name.start > 1
+    return sure and several and any(r.people >= TOWN for r in here)
 
 
 def _has_strange_neighbour(query: Query, seen: Evidence) -> bool:
     """ "Wxst Ifflin": the ordinary half of a name that could not be put right."""
     if seen.county or seen.city or seen.name.start == 0:
         return False
+    if _is_a_town(query, seen):
+        return False
     known, before = query.gazetteer.vocabulary, query.words[seen.name.start - 1]
     signs = known.at | known.between | known.filler | known.person | known.jail
-    return (before,) not in signs and before not in known.ordinary
+    return (before,) not in signs and before not in known.ordinary and len(before) > 1
 
 
 def _is_beside(seen: Evidence) -> bool:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from bot.places.evidence import Evidence
+from bot.places.evidence import Evidence, evidence_for
 from bot.places.place import Matched, MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query, StateSpan
 from bot.places.reading import Reading
 from bot.places.settle import settle
-from bot.places.standing_alone import is_ordinary
+from bot.places.standing_alone import is_ordinary, largest
+
+# People of a place of everyday words that says which county is meant.
+SAYS_WHICH = 1_000
 
 
 def in_state(readings: Iterable[Reading], state: StateSpan | None) -> list[Reading]:
@@ -41,20 +45,36 @@ def companions(query: Query, name: NameSpan, readings: Iterable[Reading]) -> lis
 def _narrowed(query: Query, seen: Evidence, readings: list[Reading]) -> list[Reading]:
     """ "Wayne County Jail, Detroit": a second name in the text says which Wayne."""
     for other in query.names:
-        if other.overlaps(seen.name) or is_ordinary(query, other):
+        if other.overlaps(seen.name) or _is_everyday(query, other):
             continue
         counties = {c for r in other.readings for c in r.counties}
-        both = [r for r in readings if counties.intersection(r.counties)]
-        if both and len(both) < len(readings):
+        both = [
+            replace(r, counties=tuple(c for c in r.counties if c in counties))
+            for r in readings
+            if counties.intersection(r.counties)
+        ]
+        if both and both != readings:
             return both
     return readings
+
+
+def _says_a_county(query: Query, name: NameSpan) -> bool:
+    """ "in the villages fl … in the sumter jail"."""
+    others = (evidence_for(query, n) for n in query.names if not n.overlaps(name))
+    return any(other.county or other.jail or other.sheriff for other in others)
+
+
+def _is_everyday(query: Query, name: NameSpan) -> bool:
+    """ "Grand Island" and "Long Island" are everyday words, but together a place."""
+    several = name.end - name.start > 1
+    return is_ordinary(query, name) and not (several and largest(name) >= SAYS_WHICH)
 
 
 def settled(query: Query, seen: Evidence, readings: list[Reading], kind: MatchKind) -> PlaceAnswer:
     spans = seen.spans()
     signs = [s for s in (seen.name, seen.county, seen.city, seen.state) if s]
     matched = Matched(query.text(*signs), kind, seen.name.fuzzy)
-    if seen.state is None:
+    if seen.state is None or _says_a_county(query, seen.name):
         readings = _narrowed(query, seen, readings)
     doubtful = seen.doubtful.code if seen.doubtful else ""
     explicit = any((seen.county, seen.city, seen.state, seen.jail, seen.sheriff, seen.police))

@@ -9,10 +9,13 @@ from rapidfuzz.distance import OSA
 from bot.places.fold import words
 from bot.places.guesses import LONGEST, Try
 from bot.places.query import Query, Span
+from bot.places.script import script_of
 from bot.places.sound import sound
 
 # No name begins with one of these; "la", "el", "del" do begin names (La Porte, Del Rio).
 JOINING = frozenset({"and", "y", "e", "et", "ak", "at", "or", "o", "ou"})
+# Letters that stand alone in a text, but in no name: "a ice", "n blue".
+LONE = frozenset("abcefghijkmnpqrstuvwxyz")
 LETTERS = 3  # different ones: "aaaaaa" is no name
 LINKING = frozenset({"de", "of", "do", "da", "the", "is", "and", "y"})
 
@@ -38,10 +41,13 @@ def is_no_name(query: Query, attempt: Try) -> bool:
 def _holds_a_sign(query: Query, span: Span) -> bool:
     """ "in", "de", a digit, a county word, a state, "my cousin": all but a name."""
     known, said = query.gazetteer.vocabulary, query.words[span.start : span.end]
+    letters = query.gazetteer.scripts.letters
     return (
         (said[0],) in known.at
         or said[0] in LINKING
         or any(w.isdigit() or (w,) in known.person for w in said)
+        or any(len(w) == 1 and w in LONE for w in said)
+        or any(script_of(w) == "han" and not letters.issuperset(w) for w in said)
         or (said[0].isascii() and len(set("".join(said))) < LETTERS)
         or query.known_signs(span)
         or any(span == Span(s.start, s.end) for s in query.states)

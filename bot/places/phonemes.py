@@ -12,6 +12,7 @@ import re
 from functools import cache
 
 _ENGLISH = (
+    ("hts\n", "|\n"), ("spgs\n", "springs\n"), ("jct\n", "junction\n"),
     ("tch", "C"), ("sch", "sk"), ("ch", "C"), ("sh", "S"), ("ph", "f"), ("ough", "o"),
     ("augh", "o"), ("eigh", "e"), ("igh", "ai"), ("gh", "g"), ("th", "T"), ("ck", "k"),
     ("qu", "kw"), ("q", "k"), ("x", "ks"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"),
@@ -19,7 +20,7 @@ _ENGLISH = (
     ("wr", "r"), ("wh", "w"), ("tion", "Sn"), ("sion", "Sn"), ("ay", "e"), ("ai", "e"),
     ("ey", "i"), ("ee", "i"), ("ea", "i"), ("oo", "u"), ("ou", "au"), ("own\n", "aun\n"),
     ("owa", "o0a"), ("ow", "o"), ("aw", "o"), ("0", "w"), ("ew", "yu"), ("eau", "o"),
-    ("y", "i"), ("e\n", "\n"),
+    ("y", "i"), ("e\n", "\n"), ("|", "haits"),
 )  # fmt: skip
 _CYRILLIC = (
     ("dzh", "J"), ("zh", "J"), ("shch", "S"), ("sh", "S"), ("ch", "C"), ("kh", "h"), ("ts", "c"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from bot.places.gazetteer import Gazetteer
@@ -11,6 +12,8 @@ from bot.places.reading import Reading
 from bot.places.vocabulary import Phrase
 
 LONGEST_PHRASE = 4
+# Of its words a text needs so many to be in a language for sure.
+SURE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +72,45 @@ class Query:
 
     def is_risky(self, state: StateSpan) -> bool:
         """A code or abbreviation that is also a word: "in", "me", "del"."""
-        known = self.gazetteer.vocabulary.code_words
-        return state.sort == "weak" or (state.sort == "code" and self.text(state) in known)
+        if state.sort != "code":
+            return state.sort == "weak"
+        known, code = self.gazetteer.vocabulary, self.text(state)
+        return code in known.code_words and not (self.is_english and code in known.foreign_codes)
+
+    @cached_property
+    def is_english(self) -> bool:
+        """Surely so: "va" and "la" are then no words, but Virginia and Louisiana."""
+        known = self.gazetteer.vocabulary
+        if not known.not_english.isdisjoint(self.words):
+            return False
+        return len(known.english.intersection(self.words)) >= SURE_WORDS
+
+    @cached_property
+    def is_french(self) -> bool:
+        return len(self.gazetteer.vocabulary.french.intersection(self.words)) >= SURE_WORDS
+
+    @cached_property
+    def is_vietnamese(self) -> bool:
+        return len(self.gazetteer.vocabulary.vietnamese.intersection(self.words)) >= SURE_WORDS
 
     def is_county_sign(self, span: Span) -> bool:
         """ "co" is also a word ("có" in Vietnamese): a county only before a state or a jail, or
         where the text ends."""
+        if self.text(span) == "hat":  # "hạt", but not in English
+            return not self.is_english
         if self.text(span) != "co":
             return True
         known = self.gazetteer.vocabulary
         if span.end == len(self.words):
-            return span.start < 2 or self.words[span.start - 1] not in known.ordinary
+            few = span.start < 2 or self.words[span.start - 1] not in known.ordinary
+            return few or any(self._is_long_county(n) for n in self.names if n.end == span.start)
         behind = self.phrase_at(span.end, known.jail | known.sheriff | {("in",), ("en",)})
         return behind is not None or any(s.start == span.end for s in self.states)
+
+    @staticmethod
+    def _is_long_county(name: NameSpan) -> bool:
+        """ "otter tail co": two words or more that are a county."""
+        return name.end - name.start > 1 and any(r.sort == "county" for r in name.readings)
 
     def known_signs(self, span: Span) -> bool:
         """Whether a county word, a state, or a jail word stands among these words."""

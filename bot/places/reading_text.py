@@ -22,6 +22,7 @@ MOST_NAMES = 24
 def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     """Look up every run of words; costs one look-up per run, whatever the text says."""
     plain = _parted(words(text)[:MOST_WORDS], gazetteer)
+    plain = [_without_article(word, gazetteer) for word in plain]
     plain = [signs.mended(word, gazetteer) for word in plain]
     foreign: frozenset[int] = frozenset()
     if not "".join(plain).isascii():
@@ -47,6 +48,7 @@ def _is_in_jail_name(state: StateSpan, names: Sequence[NameSpan]) -> bool:
 # Words that thumbs run together with a name: "clarkcounty", "orleansparish".
 _JOINED = ("county", "parish")
 _SHORTEST = 4
+_VOWELS = frozenset("aeiou")
 
 
 def _parted(said: list[str], gazetteer: Gazetteer) -> list[str]:
@@ -64,6 +66,16 @@ def _parted(said: list[str], gazetteer: Gazetteer) -> list[str]:
         else:
             parted.append(word)
     return parted
+
+
+def _without_article(word: str, gazetteer: Gazetteer) -> str:
+    """ "dans l'Ohio", "prison d'Arizona": the apostrophe is gone by now."""
+    name = word[1:]
+    if word[:1] in ("l", "d") and name[:1] in _VOWELS and len(name) >= _SHORTEST:
+        _, sort = gazetteer.state_names.get((name,), ("", ""))
+        if sort == "name" and not gazetteer.names.has(word):
+            return name
+    return word
 
 
 def _states(said: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[StateSpan]:

@@ -7,7 +7,7 @@ into them: a known name is looked for inside the word, and what is left over sta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.places.fold import fold, words
@@ -25,13 +25,20 @@ _RUSSIAN_ENDS = (
 _SHORTEST_STEM = 4
 # Korean writes "in", "to", "of", "from" into the word, and the county word behind the name.
 _KOREAN_AFTER = (
+    "이래요", "래요", "이라고", "라고",
     "에서는", "에서도", "에서", "으로", "에게", "에는", "에요", "이에요", "예요", "입니다", "로",
     "에", "의", "은", "는", "이", "가", "을", "를", "도", "와", "과",
 )  # fmt: skip
+# "… it is": behind a name, and nothing of it.
+_KOREAN_IS = frozenset(
+    {"인데요", "인데", "이고요", "이구요", "이에요", "예요", "입니다", "이요", "요", "이야"}
+)
 _KOREAN_SIGNS = ("카운티", "교도소", "구치소", "유치장", "감옥", "경찰서", "시티", "시", "군", "주")
 # Chinese: what follows makes a county, a city or a state of the letters before it.
 _HAN_SIGNS = "县縣郡市"
 _LONGEST_HAN = 7
+# A shorter Chinese name with another letter is another name.
+_SHORTEST_HAN = 4
 _HAN_WORDS = "在于於到州省区區城的我他她是被和了"
 
 
@@ -46,11 +53,14 @@ class Word:
 @dataclass(frozen=True)
 class Scripts:
     """``names``: folded names without spaces -> the English words they stand for, as the tables
-    spell them; ``letters``: those with which Chinese writes foreign names."""
+    spell them; ``letters``: those with which Chinese writes foreign names; ``people``:
+    Chinese words before a person's name."""
 
     names: Mapping[str, tuple[str, ...]]
     signs: frozenset[str]
     letters: frozenset[str] = frozenset()
+    people: tuple[str, ...] = ()
+    gaps: Mapping[str, str] = field(default_factory=dict)
 
     def latin(self, said: Sequence[str]) -> list[Word]:
         """The words of a text with every known foreign name replaced."""
@@ -84,8 +94,12 @@ class Scripts:
         if script == "han":
             yield from self._cut(word, anywhere=True)
         elif script == "hangul":
-            cut = list(self._cut(word, anywhere=False))
-            yield from _without_particles(word) if len(cut) == 1 else cut
+            cut = [w for w in self._cut(word, anywhere=False) if w.text not in _KOREAN_IS]
+            whole = len(cut) == 1 and not cut[0].foreign
+            if whole or any(_is_another_word(w.text) for w in cut):
+                yield from _without_particles(word)
+            else:
+                yield from cut
         elif script == "arabic":
             yield from self._without_prefix(word)
         else:
@@ -125,6 +139,9 @@ class Scripts:
             yield Word(left[start:at])
             yield Word(left[at])
             yield from self._left_over(left[at + 1 :])
+        elif person := next((p for p in self.people if left.endswith(p)), ""):
+            yield from self._left_over(left[: -len(person)])
+            yield Word(person)
         elif left.endswith(_HAN_IN):
             yield from self._left_over(left[:-1])
             yield Word(left[-1])
@@ -132,11 +149,36 @@ class Scripts:
             yield Word(left)
 
     def _longest(self, word: str, start: int, *, signs: bool) -> tuple[int, list[Word]]:
-        for end in range(min(len(word), start + LONGEST_LETTERS), start, -1):
+        last = min(len(word), start + LONGEST_LETTERS)
+        for end in range(last, start, -1):
             piece = word[start:end]
-            if piece in self.names or (signs and piece in self.signs):
+            if piece in self.names or (signs and piece in self.signs and _ends(word, end)):
                 return end - start, self._known(piece)
+        for end in range(last, start + _SHORTEST_HAN - 1, -1):
+            name = self._misspelt(word[start:end])
+            if name:
+                return end - start, self._known(name)
         return 0, []
+
+    def _misspelt(self, piece: str) -> str:
+        """The one name that differs in one Chinese letter (亚特兰达 for 亚特兰大); else empty."""
+        found = (
+            {self.gaps.get(gap, "") for gap in _gaps(piece)} if script_of(piece) == "han" else set()
+        )
+        found.discard("")
+        return found.pop() if len(found) == 1 else ""
+
+
+def _is_another_word(left: str) -> bool:
+    """What follows a name and is no particle: 오렌지색 is a colour, no Orange."""
+    return script_of(left) == "hangul" and not left.startswith(
+        (*_KOREAN_AFTER, *_KOREAN_IS, *_KOREAN_SIGNS)
+    )
+
+
+def _ends(word: str, end: int) -> bool:
+    """A Korean sign ends its word, but for a particle: no city in 시민권자."""
+    return script_of(word) != "hangul" or word[end:] in ("", *_KOREAN_AFTER)
 
 
 def _without_particles(word: str) -> Iterator[Word]:
@@ -192,14 +234,32 @@ def read_scripts(
     for name, means in rows_of(folder / "exonyms_more.csv"):
         names[_joined(fold(name).split())] = tuple(words(means))
     for name_words, state in states.items():
-        names[_joined(name_words)] = tuple(words(state))
+        said_to_be_one = state == "Washington" and len(name_words) > 1  # "штат Вашингтон"
+        names[_joined(name_words)] = (*words(state), *(("state",) if said_to_be_one else ()))
     signs = (
         vocabulary.county_after, vocabulary.county_before, vocabulary.city_after,
         vocabulary.city_before, vocabulary.jail, vocabulary.sheriff, vocabulary.police,
         vocabulary.between, vocabulary.at,
     )  # fmt: skip
     known = frozenset(w for phrases in signs for phrase in phrases for w in phrase)
-    return Scripts(names, frozenset(w for w in known if not w.isascii()), _han_letters(names))
+    people = {"".join(phrase) for phrase in vocabulary.person if script_of(phrase[0]) == "han"}
+    own = frozenset(w for w in known if not w.isascii())
+    longest_first = tuple(sorted(people, key=len, reverse=True))
+    return Scripts(names, own, _han_letters(names), longest_first, _with_gaps(names))
+
+
+def _gaps(name: str) -> Iterator[str]:
+    return (f"{name[:i]}_{name[i + 1 :]}" for i in range(len(name)))
+
+
+def _with_gaps(names: Iterable[str]) -> dict[str, str]:
+    """Chinese names with each letter left out in turn; "" where two names then look alike."""
+    found: dict[str, str] = {}
+    long = (n for n in names if len(n) >= _SHORTEST_HAN and script_of(n) == "han")
+    for name in long:
+        for gap in _gaps(name):
+            found[gap] = "" if gap in found else name
+    return found
 
 
 def _han_letters(names: Iterable[str]) -> frozenset[str]:

@@ -77,20 +77,42 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
     if is_half_a_name(query, seen) or is_torn(query, seen.name):
         return False
     if is_ordinary(query, seen.name) and seen.name.start not in query.foreign:
-        return bool(seen.at or seen.jail or seen.police) and people >= FAMOUS
+        return bool(seen.at or seen.jail or seen.police) and people >= _least(query, seen.name)
     if seen.at or seen.jail or seen.city or seen.police or _is_foreign(query, seen.name):
         return largest(seen.name) >= KNOWN
     return people >= FAMOUS and not is_given_name(query, seen.name)
 
 
+def _least(query: Query, name: NameSpan) -> int:
+    """How many people a name of everyday words needs behind "in": "in Lake Worth Beach" can hardly
+    be anything else, "in green bay" seldom."""
+    said = query.words[name.start : name.end]
+    if said[0] in ARTICLES or len(said) == 1:
+        return FAMOUS
+    return KNOWN if len(said) > 2 else SEVERAL_WORDS
+
+
 def is_contradicted(query: Query, seen: Evidence) -> bool:
     """ "Brooklyn Parrk, Minnesota" is not Brooklyn: a state just behind, where none lies."""
+    if _is_abroad(query, seen):
+        return True
     states = {r.state for r in seen.name.readings}
+    rare = query.gazetteer.vocabulary.rare_code_words
     return any(
         0 <= s.start - seen.name.end <= NEAR and s.code not in states
         for s in query.states
-        if not query.is_risky(s) and not s.overlaps(seen.name)
+        if not query.is_risky(s)
+        and not s.overlaps(seen.name)
+        # "bị bắt ở New Orleans vì": right behind the name only, for elsewhere it is a word.
+        and (s.start == seen.name.end or s.sort != "code" or query.text(s) not in rare)
     )
+
+
+def _is_abroad(query: Query, seen: Evidence) -> bool:
+    """ "Santa Ana El Salvador": a country stands right behind the name."""
+    end = seen.name.end
+    behind = (" ".join(query.words[end : end + size]) for size in (1, 2))
+    return any(said in query.gazetteer.vocabulary.countries for said in behind)
 
 
 def is_half_a_name(query: Query, seen: Evidence) -> bool:

@@ -29,6 +29,7 @@ class Vocabulary:
 
     county_after: frozenset[Phrase]
     county_before: frozenset[Phrase]
+    county_last: frozenset[Phrase]
     city_after: frozenset[Phrase]
     city_before: frozenset[Phrase]
     jail: frozenset[Phrase]
@@ -40,10 +41,19 @@ class Vocabulary:
     at: frozenset[Phrase]
     between: frozenset[Phrase]
     person: frozenset[Phrase]
+    says: frozenset[Phrase]
     person_states: frozenset[str]
+    zip: frozenset[Phrase]
+    numbered: frozenset[str]
+    verbs: frozenset[str]
     filler: frozenset[Phrase]
     code_words: frozenset[str]
     rare_code_words: frozenset[str]
+    foreign_codes: frozenset[str]
+    english: frozenset[str]
+    not_english: frozenset[str]
+    french: frozenset[str]
+    vietnamese: frozenset[str]
     never_alone: frozenset[str]
     countries: frozenset[str]
     ordinary: frozenset[str]
@@ -80,6 +90,7 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
     return Vocabulary(
         county_after=phrases("county", "after"),
         county_before=phrases("county", "before"),
+        county_last=phrases("county", "last"),
         city_after=phrases("city", "after"),
         city_before=phrases("city", "before"),
         jail=phrases("jail", "words"),
@@ -91,10 +102,19 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         at=phrases("at", "words"),
         between=phrases("at", "between"),
         person=phrases("person", "words"),
+        says=phrases("person", "says"),
         person_states=single("person", "states"),
+        zip=phrases("at", "zip"),
+        numbered=single("codes", "numbered"),
+        verbs=single("ordinary", "verbs"),
         filler=phrases("filler", "words"),
         code_words=single("codes", "words"),
         rare_code_words=single("codes", "rare_words"),
+        foreign_codes=single("codes", "foreign"),
+        english=single("codes", "english"),
+        not_english=single("codes", "not_english"),
+        french=single("codes", "french"),
+        vietnamese=single("codes", "vietnamese"),
         never_alone=single("codes", "never_alone"),
         countries=frozenset(map(" ".join, phrases("countries", "names"))),
         ordinary=_listed(path.with_name("ordinary_words.txt"))

@@ -12,22 +12,63 @@ from bot.places.settle import answer
 
 # Letters that thumbs leave no space before or behind: "zip33125", "FL33125", "33125에서".
 _WRITTEN_ON = r"zip|[a-z]{2}|[^\W\d_a-z]+"
+ZIP_DIGITS = 5
+_LEAST_DIGITS = 3
+_LETTERS_FOR_DIGITS = str.maketrans("oli", "011")
 _ZIP = re.compile(rf"({_WRITTEN_ON})?([0-9]{{5}})({_WRITTEN_ON})?")
 
 
 def by_zip(query: Query) -> PlaceAnswer | None:
-    """ "48201", "I am in 90011", "48201-1234"; never "$15000" or a number of six digits."""
+    """ "48201", "I am in 90011", "48201-1234"; never "$15000", "case 24-30318", or six digits."""
     for start, said in enumerate(query.words):
         word = _digits(said, query)
-        if not word or _is_amount(query, start):
-            continue
-        counties = query.gazetteer.zip_counties(word)
-        if counties:
-            span = Span(start, start + 1)
-            candidates = [_zip_candidate(query, c, n) for n, c in enumerate(counties)]
-            matched = Matched(word, MatchKind.ZIP, label=word)
-            return answer(query, candidates, matched, spans=[span], explicit=True)
+        if word and not _is_amount(query, start) and query.gazetteer.zip_counties(word):
+            return _zip_answer(query, word, Span(start, start + 1), fuzzy=False)
     return None
+
+
+def by_mistyped_zip(query: Query) -> PlaceAnswer | None:
+    """ "3oo93", "O7055", "7 7 0 3 6", "zip 1 1368": letters for digits, and spaces between."""
+    for start, said in enumerate(query.words):
+        if _is_amount(query, start):
+            continue
+        typed = said.translate(_LETTERS_FOR_DIGITS)
+        digits = sum(letter.isdigit() for letter in said)
+        if digits >= _LEAST_DIGITS and _is_zip(query, typed):
+            return _zip_answer(query, typed, Span(start, start + 1), fuzzy=True)
+        short = f"0{said}"  # "7105 nj"
+        if _is_zip(query, short) and _is_state_of(query, short, start + 1):
+            return _zip_answer(query, short, Span(start, start + 2), fuzzy=True)
+        if said.isdigit() and (start == 0 or not query.words[start - 1].isdigit()):
+            end = next((i for i in range(start, len(query.words))
+                        if not query.words[i].isdigit()), len(query.words))  # fmt: skip
+            apart = query.words[start:end]
+            is_zip = _is_zip(query, "".join(apart)) and len(apart) > 1
+            if is_zip and (len(apart) == ZIP_DIGITS or _is_said_to_be_one(query, start)):
+                return _zip_answer(query, "".join(apart), Span(start, end), fuzzy=True)
+    return None
+
+
+def _is_state_of(query: Query, word: str, at: int) -> bool:
+    states = {query.gazetteer.county(fips).state for fips in query.gazetteer.zip_counties(word)}
+    return any(s.start == at and s.code in states for s in query.states)
+
+
+def _is_said_to_be_one(query: Query, start: int) -> bool:
+    known, said = query.gazetteer.vocabulary.zip, query.words[:start]
+    return query.phrase_before(start, known) is not None or any((word,) in known for word in said)
+
+
+def _is_zip(query: Query, word: str) -> bool:
+    shaped = len(word) == ZIP_DIGITS and word.isascii() and word.isdigit()
+    return shaped and bool(query.gazetteer.zip_counties(word))
+
+
+def _zip_answer(query: Query, word: str, span: Span, *, fuzzy: bool) -> PlaceAnswer:
+    counties = query.gazetteer.zip_counties(word)
+    candidates = [_zip_candidate(query, c, n) for n, c in enumerate(counties)]
+    matched = Matched(word, MatchKind.ZIP, fuzzy, label=word)
+    return answer(query, candidates, matched, spans=[span], explicit=True)
 
 
 def _digits(word: str, query: Query) -> str:
@@ -52,4 +93,7 @@ _MONEY = frozenset({"usd", "dollars", "dollar", "dolares", "bond", "bail", "fian
 
 def _is_amount(query: Query, start: int) -> bool:
     around = query.words[max(0, start - 2) : start + 2]
-    return query.words[start].endswith("000") or bool(_MONEY.intersection(around))
+    numbered = query.gazetteer.vocabulary.numbered.intersection(
+        query.words[max(0, start - 4) : start]
+    )
+    return query.words[start].endswith("000") or bool(_MONEY.intersection(around) or numbered)

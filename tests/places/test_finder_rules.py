@@ -1,0 +1,136 @@
+"""Examples of the rules within the steps: what makes a word a place, and what unmakes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.places.finder import find
+from bot.places.gazetteer import Gazetteer
+from bot.places.place import Outcome
+from tests.places.test_finder_steps import assert_step
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("3oo93 please", "13135"),
+        ("mi zip es O7055", "34031"),
+        ("cep 0l902 lynn", "25009"),
+        ("7 7 0 3 6", "48201"),
+        ("zip 1 1368", "36081"),
+        ("mi código postal es 331 25", "12086"),
+    ],
+)
+def test_a_zip_may_have_letters_for_digits_and_spaces(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    assert_step(gazetteer, "by mistyped zip", text, wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["case no 24-CR-30318", "docket 33125", "apt 90011", "i have 3 kids 1 4 7 and 9", "bond 1O000"],
+)
+def test_other_numbers_are_no_zip(gazetteer: Gazetteer, text: str) -> None:
+    assert find(text, gazetteer).outcome is Outcome.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("krom detension center", "12086"),
+        ("Stewert Detention Center", "13259"),
+        ("rikers iland jail", "?36005"),
+    ],
+)
+def test_a_misspelt_jail_is_known(gazetteer: Gazetteer, text: str, wanted: str) -> None:
+    answer = find(text, gazetteer)
+    codes = [place.fips for place in answer.places]
+    assert wanted.strip("?") in codes
+    assert (answer.outcome is Outcome.ASK) == wanted.startswith("?")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("Bufffalo Grove, Illinois", "?17031|17097"), ("Elk Grov Village Illinois", "17031")],
+)
+def test_half_a_misspelt_name_is_not_another_town(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    answer = find(text, gazetteer)
+    assert set(wanted.strip("?").split("|")) <= {place.fips for place in answer.places}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("sheriff took him in bad axe mi", "26063"),
+        ("galliano la down the bayou", "22057"),
+        ("roanoke va dont know if its the city or the county jail", "?51770|51161"),
+    ],
+)
+def test_in_an_english_text_a_foreign_word_behind_a_town_is_its_state(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    assert_step(gazetteer, "by name and state", text, wanted)
+
+
+@pytest.mark.parametrize("text", ["jackson mi esposo", "quiero la fianza", "me va a ayudar"])
+def test_elsewhere_it_is_a_word(gazetteer: Gazetteer, text: str) -> None:
+    found = find(text, gazetteer).found
+    assert (
+        found is None
+        or found.kind != "county"
+        or not found.name.endswith(("Michigan", "Louisiana", "Virginia"))
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Georgia is 4 yrs old and she keep asking for her daddy",
+        "washington said on tv they gonna stop",
+        "mi patron don Washington dice que no me preocupe",
+        "ma tante Virginia est malade",
+        "Anderson e Washington sao irmaos do meu marido",
+        "will county employees report us",
+        "he was wearing a dallas cowboys hat n blue jeans",
+        "hes in a ice detention center now",
+    ],
+)
+def test_people_governments_teams_and_verbs_are_no_places(gazetteer: Gazetteer, text: str) -> None:
+    assert find(text, gazetteer).outcome is Outcome.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Okeechobee konte", "12093"),
+        ("otter tail co", "27111"),
+        ("ottawa or kent county michigan not sure which", "?26081|26139"),
+        ("condado de marin ocala florida", "12083"),
+        ("will county jail", "17197"),
+        ("will county il", "17197"),
+    ],
+)
+def test_county_words_stand_where_each_language_puts_them(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    assert_step(gazetteer, "by county word", text, wanted)
+
+
+def test_a_misspelt_state_says_which_of_several_misspelt_towns(gazetteer: Gazetteer) -> None:
+    assert_step(gazetteer, "by misspelt name", "i live dirborn mishigan", "26163")
+
+
+def test_a_french_article_is_no_part_of_a_state(gazetteer: Gazetteer) -> None:
+    found = find("il est en prison à Columbus dans l'Ohio", gazetteer).found
+    assert found is not None
+    assert found.fips == "39049"
+
+
+def test_a_state_word_keeps_a_state_from_being_a_city(gazetteer: Gazetteer) -> None:
+    for text in ("брат в штате Вашингтон", "vivo en el estado de Washington"):
+        found = find(text, gazetteer).found
+        assert found is not None, text
+        assert found.name == "Washington"
