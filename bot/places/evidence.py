@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.places.people import person_beside
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.vocabulary import Vocabulary
 
@@ -12,9 +13,6 @@ FARTHEST_STATE = 6
 # Korean puts "in" behind the name.
 KOREAN_IN = frozenset({("에",), ("에서",), ("로",), ("으로",)})
 ZIP_DIGITS = 5
-AND = frozenset({"and", "y", "e", "et", "ak", "at", "и", "و", "和", "và", "va"})
-AGE = frozenset({"is", "es", "tiene", "tem", "a", "gen", "has", "turned", "ay"})
-IS = frozenset({"is", "es", "e", "est", "se", "ay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def _look_around(query: Query, name: NameSpan) -> Evidence:
         police=_near(query, outer, known.police, known),
         state=state,
         at=_at(query, outer, known),
-        person=_person(query, outer, known),
+        person=person_beside(query, outer, known),
         colorado=colorado,
         doubtful=None if state else _doubtful(query, name),
     )
@@ -124,48 +122,6 @@ def _at(query: Query, outer: Span, known: Vocabulary) -> Span | None:
         return french  # "à Raleigh"
     article = query.phrase_before(outer.start, frozenset({("the",), ("la",), ("el",)}))
     return query.phrase_before(article.start, known.at) if article else None
-
-
-def _person(query: Query, outer: Span, known: Vocabulary) -> Span | None:
-    """ "my cousin Jackson", "Carlos Salinas", "Washington said", "Georgia is 4 years old"."""
-    behind = is_somebody(query, outer)
-    if behind:
-        return behind
-    before = outer.start - 1
-    if before > 0 and query.words[before] in IS:  # "my name is Savannah"
-        before -= 1
-    in_state = any(s.start <= before < s.end for s in query.states)
-    if is_a_second_name(query, outer):
-        return Span(max(0, before - 1), max(1, outer.start))
-    if before >= 0 and not in_state and _is_given_name(query.words[before], known):
-        return Span(before, outer.start)
-    return query.phrase_before(before + 1, known.person)
-
-
-def is_somebody(query: Query, name: Span) -> Span | None:
-    """What stands behind the name of a person, or of a government, that speaks."""
-    known = query.gazetteer.vocabulary
-    if query.phrase_before(name.start, known.at):
-        return None
-    said = query.phrase_at(name.end, known.says)
-    if said or name.end + 1 >= len(query.words):
-        return said
-    is_, age = query.words[name.end : name.end + 2]
-    return Span(name.end, name.end + 2) if is_ in AGE and age.isdigit() else None
-
-
-def is_a_second_name(query: Query, name: Span) -> bool:
-    """ "Anderson e Washington", and "Edison" in "Edison e Wellington"."""
-    known, before = query.gazetteer.vocabulary, name.start - 1
-    if before > 0 and query.words[before] in AND:
-        return _is_given_name(query.words[before - 1], known)
-    pair = query.words[name.start : name.start + 3]
-    joined = name.end - name.start == 1 and len(pair) > 2 and pair[1] in AND
-    return joined and _is_given_name(pair[0], known) and _is_given_name(pair[2], known)
-
-
-def _is_given_name(word: str, known: Vocabulary) -> bool:
-    return word in known.given_names and word not in known.ordinary
 
 
 def _colorado(query: Query, county: Span | None, state: StateSpan | None) -> Span | None:

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from bot.places.letters import script_of, ways_of_reading
 from bot.places.near import Near, once
 from bot.places.phonemes import apart, english, fitted, foreign, skeleton
-from bot.places.script import script_of, ways_of_reading
 
 # So many of the nearest are looked at letter by letter.
 _LOOKED_AT = 25

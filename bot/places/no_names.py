@@ -8,8 +8,8 @@ from rapidfuzz.distance import OSA
 
 from bot.places.fold import words
 from bot.places.guesses import LONGEST, Try
+from bot.places.letters import script_of
 from bot.places.query import Query, Span
-from bot.places.script import script_of
 from bot.places.sound import sound
 
 # No name begins with one of these; "la", "el", "del" do begin names (La Porte, Del Rio).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.places.evidence import is_a_second_name, is_somebody
+from bot.places.people import is_a_second_name, is_somebody
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
 from bot.places.query import Query, StateSpan
 from bot.places.standing_alone import is_filler
