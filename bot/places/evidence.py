@@ -167,6 +167,12 @@ def _code_fits(query: Query, name: NameSpan, state: StateSpan) -> bool:
     known = query.gazetteer.vocabulary
     if not query.is_risky(state):
         return True
+    if (
+        state.sort == "weak"
+        and state.start == name.end
+        and query.phrase_before(name.start, known.at)
+    ):
+        return any(r.state == state.code for r in name.readings)  # "em Milford mass e a polícia"
     if state.end == len(query.words) or _is_zip(query.words[state.end]):
         return True
     if query.phrase_at(state.end, known.jail | known.sheriff | frozenset({("usa",)})):

@@ -11,7 +11,7 @@ from bot.places.jail_and_town import by_jail_and_town
 from bot.places.jail_spelling import by_misspelt_jail
 from bot.places.jail_step import by_jail_name
 from bot.places.longer_name import with_longer_names
-from bot.places.misspelling import mended, with_state_mended
+from bot.places.misspelling import mended, mended_counties, with_state_mended
 from bot.places.name_steps import by_name_alone, by_name_and_state, by_name_in_sentence
 from bot.places.place import Outcome, Place, PlaceAnswer
 from bot.places.query import Query
@@ -53,6 +53,16 @@ def by_name_and_misspelt_state(query: Query) -> PlaceAnswer | None:
     return None
 
 
+def by_misspelt_county(query: Query) -> PlaceAnswer | None:
+    """ "el condado de Colin cerca de Dallas": what a county word belongs to comes before the towns
+    around it."""
+    for again in mended_counties(query):
+        found = by_county_word(again)
+        if found:
+            return found
+    return None
+
+
 def by_misspelt_name(query: Query) -> PlaceAnswer | None:
     """ "Bekersfil", "jakson mi": the same steps on the text with one name put right; where that
     leaves several places, on the text with its state put right as well ("dirborn mishigan")."""
@@ -85,7 +95,9 @@ STEPS: tuple[Step, ...] = (
     by_jail_name,
     by_longer_name,
     by_name_and_misspelt_state,
-    *BY_NAME,
+    *BY_NAME[:-1],
+    by_misspelt_county,
+    by_name_in_sentence,
     by_misspelt_jail,
     by_misspelt_name,
     by_state,

@@ -34,7 +34,7 @@ class Try:
 
 def guesses(query: Query) -> Iterator[list[Try]]:
     """Groups of tries at one spot: "georgs" or "prince georgs" before the word "county"."""
-    yield from _by_county_word(query)
+    yield from beside_county_words(query)
     yield from _with_state(query)
     yield from _by_state(query)
     yield from _whole_text(query)
@@ -42,7 +42,7 @@ def guesses(query: Query) -> Iterator[list[Try]]:
     yield from _single_words(query)
 
 
-def _by_county_word(query: Query) -> Iterator[list[Try]]:
+def beside_county_words(query: Query) -> Iterator[list[Try]]:
     known = query.gazetteer.vocabulary
     state = _one_state(query)
     for start in range(len(query.words)):

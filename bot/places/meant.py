@@ -27,6 +27,8 @@ RIVAL_SHARE = 0.02
 # Cities of this size come before a county of their name.
 LARGE = 100_000
 LARGE_SHARE = 0.08
+# A city of this size is meant although a county of its state has its name (Tyler, Texas).
+ABOVE_ITS_COUNTY = 80_000
 # A county with so many times the people of every other place of the name is meant by the bare
 # name ("westchester").
 ALL_BUT_ALL = 0.07
@@ -92,7 +94,7 @@ def _is_county_of_name(candidate: Candidate, top: Candidate) -> bool:
     city only where that city is a county of its own (Richmond)."""
     if candidate.reading.kind is not MatchKind.COUNTY:
         return False
-    return _is_independent(top) or top.reading.people < LARGE
+    return _is_independent(top) or top.reading.people < ABOVE_ITS_COUNTY
 
 
 def _is_namesake(candidate: Candidate, top: Candidate) -> bool:

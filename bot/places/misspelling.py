@@ -6,12 +6,12 @@ where the runner-up is far below it; else both become readings of the same name,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
 from bot.places.fold import key
-from bot.places.guesses import Try, guesses
+from bot.places.guesses import Try, beside_county_words, guesses
 from bot.places.near import Near, once
 from bot.places.nearness import is_near_enough, is_rival, readings_of
 from bot.places.no_names import is_half, is_no_name, keeps_words
@@ -21,6 +21,8 @@ from bot.places.query import NameSpan, Query, StateSpan
 WORD = 0.6
 # No more tries than this for one text, so that a long one costs no more than a short one.
 MOST_TRIES = 8
+# Words with which names of states begin, in our languages.
+STATES_BEGIN = frozenset({"nueva", "nuevo", "nova", "novo", "nou", "nouvo", "norte", "sur", "isla"})
 
 
 def mended(query: Query) -> Iterator[Query]:
@@ -32,9 +34,16 @@ def mended(query: Query) -> Iterator[Query]:
     yield from _mended(again)
 
 
-def _mended(query: Query) -> Iterator[Query]:
+def mended_counties(query: Query) -> Iterator[Query]:
+    """The same of names beside a county word only."""
+    return _mended(query, beside_county_words)
+
+
+def _mended(
+    query: Query, tried: Callable[[Query], Iterator[list[Try]]] = guesses
+) -> Iterator[Query]:
     tries = 0
-    for group in guesses(query):
+    for group in tried(query):
         mends: list[tuple[float, NameSpan]] = []
         for attempt in group:
             if tries < MOST_TRIES and not is_no_name(query, attempt):
@@ -67,10 +76,14 @@ def _unknown_words(query: Query) -> list[int]:
     strange = (
         i
         for i, word in enumerate(query.words)
-        if word.isalpha() and word not in known.ordinary and word not in known.given_names
+        if word.isalpha()
+        and word not in known.ordinary
+        # "henrico virgina": behind a name a state is likelier than a person.
+        and (word not in known.given_names or any(n.end == i for n in query.names))
     )
     found = list(islice(strange, MOST_TRIES))
-    begun = (i - 1 for i in found if i and query.words[i - 1] in known.first_words)
+    first = known.first_words | STATES_BEGIN
+    begun = (i - 1 for i in found if i and query.words[i - 1] in first)
     return [*begun, *found]  # "nueva yersi" before "yersi"
 
 

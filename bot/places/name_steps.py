@@ -23,10 +23,12 @@ TOWN = 10_000
 
 def by_name_and_state(query: Query) -> PlaceAnswer | None:
     """ "jackson mi", "Taylor, Michigan", "Michigan, Flint"."""
-    for name in longest_first(query.names):
-        seen = evidence_for(query, name)
+    seen_here = [evidence_for(query, name) for name in longest_first(query.names)]
+    # "Jackson got picked up in Dothan Alabama": the name beside the state comes first.
+    for seen in sorted(seen_here, key=lambda one: not _is_beside(one)):
         if seen.state is None:
             continue
+        name = seen.name
         readings = in_state(city_only(name.readings, seen), seen.state)
         if readings and _is_meant(query, seen):
             return settled(query, seen, readings, MatchKind.CITY)

@@ -7,6 +7,7 @@ from bot.places.vocabulary import Vocabulary
 
 AND = frozenset({"and", "y", "e", "et", "ak", "at", "и", "و", "和", "và", "va"})
 AGE = frozenset({"is", "es", "tiene", "tem", "a", "gen", "has", "turned", "ay"})
+ONLY = frozenset({"only", "just", "almost", "solo", "apenas", "casi", "so", "juste", "presque"})
 IS = frozenset({"is", "es", "e", "est", "se", "ay"})
 
 
@@ -34,7 +35,8 @@ def is_somebody(query: Query, name: Span) -> Span | None:
     said = query.phrase_at(name.end, known.says)
     if said or name.end + 1 >= len(query.words):
         return said
-    is_, age = query.words[name.end : name.end + 2]
+    is_, *rest = query.words[name.end : name.end + 3]
+    age = rest[1] if rest[0] in ONLY and len(rest) > 1 else rest[0]
     return Span(name.end, name.end + 2) if is_ in AGE and age.isdigit() else None
 
 

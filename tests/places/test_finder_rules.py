@@ -119,6 +119,43 @@ def test_county_words_stand_where_each_language_puts_them(
     assert_step(gazetteer, "by county word", text, wanted)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("lo agarraron en el condado de Colin cerca de Dallas", "48085"),
+        ("condado de marikopa", "04013"),
+        ("Prince Georgs county", "?24033|51149"),
+    ],
+)
+def test_a_misspelt_county_comes_before_the_towns_around_it(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    assert_step(gazetteer, "by misspelt county", text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("henrico virgina", "51087"),
+        ("Elizabet nueva jersy", "34039"),
+        ("condado de masón wasinton", "53045"),
+        ("patterson new jersy", "34031"),
+    ],
+)
+def test_a_misspelt_state_behind_a_name_is_one(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    found = find(text, gazetteer).found
+    assert found is not None
+    assert found.fips == wanted
+
+
+def test_the_name_beside_its_state_comes_before_a_persons(gazetteer: Gazetteer) -> None:
+    found = find("Jackson got picked up in Dothan Alabama", gazetteer).found
+    assert found is not None
+    assert found.fips == "01069"
+
+
 def test_a_misspelt_state_says_which_of_several_misspelt_towns(gazetteer: Gazetteer) -> None:
     assert_step(gazetteer, "by misspelt name", "i live dirborn mishigan", "26163")
 
