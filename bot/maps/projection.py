@@ -71,7 +71,7 @@ class Frame:
 
 def fit(projection: Albers, lines: Sequence[Points], box: tuple[int, int, int, int]) -> Frame:
     """The largest frame that has all lines within ``box`` (left, top, width, height), centred."""
-    flat = np.concatenate([projection.flat(line) for line in lines])
+    flat = projection.flat(np.concatenate(lines))
     low, high = flat.min(axis=0), flat.max(axis=0)
     left, top, width, height = box
     km = float(max((high[0] - low[0]) / width, (high[1] - low[1]) / height))
