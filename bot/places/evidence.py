@@ -164,21 +164,26 @@ def _state_after(
 def _code_fits(query: Query, name: NameSpan, state: StateSpan) -> bool:
     """ "jackson mi" ends here, and so does "jackson mi please"; "jackson mi esposo" does not: there
     "mi" is a word."""
-    known = query.gazetteer.vocabulary
     if not query.is_risky(state):
         return True
-    if (
-        state.sort == "weak"
-        and state.start == name.end
-        and query.phrase_before(name.start, known.at)
-    ):
-        return any(r.state == state.code for r in name.readings)  # "em Milford mass e a polícia"
+    known = query.gazetteer.vocabulary
     if state.end == len(query.words) or _is_zip(query.words[state.end]):
         return True
     if query.phrase_at(state.end, known.jail | known.sheriff | frozenset({("usa",)})):
         return True
-    said_out_of_courtesy = all((word,) in known.filler for word in query.words[state.end :])
-    return said_out_of_courtesy and any(r.state == state.code for r in name.readings)
+    is_here = any(r.state == state.code for r in name.readings)
+    return is_here and _is_said_as_a_state(query, name, state)
+
+
+def _is_said_as_a_state(query: Query, name: NameSpan, state: StateSpan) -> bool:
+    """ "jackson mi please"; "Rockingham co. VA (the jail)"; "em Milford mass e a polícia"."""
+    known = query.gazetteer.vocabulary
+    if all((word,) in known.filler for word in query.words[state.end :]):
+        return True
+    if state.sort == "weak":
+        return state.start == name.end and bool(query.phrase_before(name.start, known.at))
+    county = query.phrase_before(state.start, known.county_after)
+    return county is not None and query.text(state) in known.foreign_codes
 
 
 def _is_zip(word: str) -> bool:

@@ -22,8 +22,9 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`´ʻʼʹ′", None))
 _DOTTED = re.compile(r"(?<![^\W_])([a-z])\.(?=[a-z](?![a-z]))")
 _NOT_WORD = re.compile(r"[\W_]+")
-# Chinese writes no spaces, not even around a name in Latin letters.
-_SEAM = re.compile(r"(?<=[a-z0-9])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[a-z0-9])")
+# Chinese and Korean write no spaces around a name in Latin letters.
+_EAST = r"\u4e00-\u9fff\uac00-\ud7a3"
+_SEAM = re.compile(rf"(?<=[a-z0-9])(?=[{_EAST}])|(?<=[{_EAST}])(?=[a-z0-9])")
 
 
 def fold(text: str) -> str:

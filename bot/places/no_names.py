@@ -17,6 +17,7 @@ JOINING = frozenset({"and", "y", "e", "et", "ak", "at", "or", "o", "ou"})
 # Letters that stand alone in a text, but in no name: "a ice", "n blue".
 LONE = frozenset("abcefghijkmnpqrstuvwxyz")
 LETTERS = 3  # different ones: "aaaaaa" is no name
+ARTICLES = frozenset({"la", "el", "los", "las"})
 LINKING = frozenset({"de", "of", "do", "da", "the", "is", "and", "y"})
 
 
@@ -63,7 +64,7 @@ def _is_everyday(query: Query, attempt: Try, said: Sequence[str]) -> bool:
     if attempt.state and len(said) == 1 and len(query.words) <= LONGEST + 1:
         return False
     strange = [w for w in said if w not in known.ordinary and w not in known.first_words]
-    begun = len(said) > 1 and said[0] in known.first_words
+    begun = len(said) > 1 and said[0] in known.first_words - ARTICLES  # not "en la plaza"
     ended = not attempt.state or said[-1] in strange or said[-1] in known.last_words or begun
     return not (strange or begun) or not ended or not JOINING.isdisjoint(said)
 

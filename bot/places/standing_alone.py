@@ -25,6 +25,7 @@ SEVERAL_WORDS = 10_000
 NEAR = 2
 # A text of so few words is one name, or two.
 FEW_WORDS = 3
+SOME = frozenset({"un", "una", "mi", "este", "ese", "um", "uma", "meu", "my", "a", "this"})
 ARTICLES = frozenset({"el", "la", "los", "las", "the", "le", "les", "un", "una"})
 
 
@@ -74,13 +75,19 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
         return False
     if is_contradicted(query, seen) or is_half_a_jail(query, seen):
         return False
-    if is_half_a_name(query, seen) or is_torn(query, seen.name):
+    if is_half_a_name(query, seen) or is_torn(query, seen.name) or _is_some(query, seen.name):
         return False
     if is_ordinary(query, seen.name) and seen.name.start not in query.foreign:
         return bool(seen.at or seen.jail or seen.police) and people >= _least(query, seen.name)
     if seen.at or seen.jail or seen.city or seen.police or _is_foreign(query, seen.name):
         return largest(seen.name) >= KNOWN
     return people >= FAMOUS and not is_given_name(query, seen.name)
+
+
+def _is_some(query: Query, name: NameSpan) -> bool:
+    """ "la cárcel de un pueblo" is any town's."""
+    before = query.words[max(0, name.start - 1)]
+    return before in SOME and is_ordinary(query, name)
 
 
 def _least(query: Query, name: NameSpan) -> int:
