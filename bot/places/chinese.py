@@ -16,7 +16,8 @@ WORDS = "在于於到州省区區城的我他她是被和了"
 
 
 def gaps(name: str) -> Iterator[str]:
-    return (f"{name[:i]}_{name[i + 1 :]}" for i in range(len(name)))
+    """Never the first letter: before a name may stand any word (在旧金山 is no 南旧金山)."""
+    return (f"{name[:i]}_{name[i + 1 :]}" for i in range(1, len(name)))
 
 
 def with_gaps(names: Iterable[str]) -> dict[str, str]:

@@ -118,8 +118,9 @@ def _at(query: Query, outer: Span, known: Vocabulary) -> Span | None:
     at = query.phrase_before(outer.start, known.at) or query.phrase_at(outer.end, KOREAN_IN)
     if at:  # "ở Houston", but "o Milton tem"
         return at if query.text(at) != "o" or query.is_vietnamese else None
-    if query.is_french and (french := query.phrase_before(outer.start, frozenset({("a",)}))):
-        return french  # "à Raleigh"
+    own = query.phrase_before(outer.start, frozenset({("a",), ("no",), ("na",)}))
+    if own and (query.is_french if query.text(own) == "a" else query.is_portuguese):
+        return own  # "à Raleigh", "no Cape Cod"
     article = query.phrase_before(outer.start, frozenset({("the",), ("la",), ("el",)}))
     return query.phrase_before(article.start, known.at) if article else None
 

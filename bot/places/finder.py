@@ -43,6 +43,8 @@ def by_longer_name(query: Query) -> PlaceAnswer | None:
 
 def by_name_and_misspelt_state(query: Query) -> PlaceAnswer | None:
     """ "patterson new jersy": what stands right behind a name, and comes near a state, is one."""
+    if all(n.end == len(query.words) for n in query.names):
+        return None
     again = with_state_mended(query)
     if again.mended is None or all(n.end != again.mended.start for n in query.names):
         return None

@@ -45,7 +45,8 @@ def _is_meant(query: Query, seen: Evidence) -> bool:
     if is_country(query, seen.name) and query.is_risky(seen.state):
         return False
     if is_ordinary(query, seen.name) and (query.is_risky(seen.state) or not _is_beside(seen)):
-        return _is_a_town(query, seen) or is_filler(query, seen.spans())
+        kept_there = _is_beside(seen) and (seen.jail or seen.sheriff or seen.police)
+        return bool(kept_there) or _is_a_town(query, seen) or is_filler(query, seen.spans())
     return True
 
 

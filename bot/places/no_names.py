@@ -18,6 +18,7 @@ JOINING = frozenset({"and", "y", "e", "et", "ak", "at", "or", "o", "ou"})
 LONE = frozenset("abcefghijkmnpqrstuvwxyz")
 LETTERS = 3  # different ones: "aaaaaa" is no name
 ARTICLES = frozenset({"la", "el", "los", "las"})
+SHORT = 5  # letters of another script: "هل ال"
 LINKING = frozenset({"de", "of", "do", "da", "the", "is", "and", "y"})
 
 
@@ -60,7 +61,7 @@ def _is_everyday(query: Query, attempt: Try, said: Sequence[str]) -> bool:
     state may be an everyday one ("Grin Ohio"), and so may a foreign one beside "county"."""
     known = query.gazetteer.vocabulary
     if attempt.counties and not said[0].isascii():
-        return False
+        return len("".join(said)) < SHORT and all(w in known.ordinary for w in said)
     if attempt.state and len(said) == 1 and len(query.words) <= LONGEST + 1:
         return False
     strange = [w for w in said if w not in known.ordinary and w not in known.first_words]

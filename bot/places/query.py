@@ -90,6 +90,11 @@ class Query:
         return len(self.gazetteer.vocabulary.french.intersection(self.words)) >= SURE_WORDS
 
     @cached_property
+    def is_portuguese(self) -> bool:
+        known = self.gazetteer.vocabulary
+        return len(known.portuguese.intersection(self.words)) >= SURE_WORDS
+
+    @cached_property
     def is_vietnamese(self) -> bool:
         return len(self.gazetteer.vocabulary.vietnamese.intersection(self.words)) >= SURE_WORDS
 

@@ -53,6 +53,7 @@ class Vocabulary:
     english: frozenset[str]
     not_english: frozenset[str]
     french: frozenset[str]
+    portuguese: frozenset[str]
     vietnamese: frozenset[str]
     never_alone: frozenset[str]
     countries: frozenset[str]
@@ -114,6 +115,7 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         english=single("codes", "english"),
         not_english=single("codes", "not_english"),
         french=single("codes", "french"),
+        portuguese=single("codes", "portuguese"),
         vietnamese=single("codes", "vietnamese"),
         never_alone=single("codes", "never_alone"),
         countries=frozenset(map(" ".join, phrases("countries", "names"))),
