@@ -48,6 +48,10 @@ class Contender:
     rates: list[float] = field(default_factory=list)
     slowest: list[float] = field(default_factory=list)
 
+    @property
+    def ours(self) -> bool:
+        return self.command[0].endswith("bot")
+
 
 @contextmanager
 def running(contender: Contender, folder: Path) -> Iterator[int]:
