@@ -33,7 +33,8 @@ def with_notices(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge
         told.add("languages")
     turn, reviewed = _reviewed_or_said(turn, told, knowledge)
     owed += reviewed
-    session = replace(turn.session, told=frozenset(told), language=_kept_language(turn, heard))
+    language = _kept_language(turn, heard, before)
+    session = replace(turn.session, told=frozenset(told), language=language)
     return replace(turn, parts=(*turn.parts, *owed), session=session)
 
 
@@ -44,9 +45,11 @@ def _introduction(knowledge: Knowledge) -> Part:
     return Part("first-contact", follow=True)
 
 
-def _kept_language(turn: Turn, heard: Heard) -> str | None:
-    """A language that was only the default is not held against the person's next text."""
-    return turn.session.language if not heard.decided else heard.language
+def _kept_language(turn: Turn, heard: Heard, before: Session) -> str | None:
+    """A language asked for by its name stays, whatever this text was in; one that was only the
+    default is not held against the person's next text."""
+    asked_for = turn.session.language != before.language
+    return turn.session.language if asked_for or not heard.decided else heard.language
 
 
 def _reviewed_or_said(

@@ -52,6 +52,20 @@ def test_one_borrowed_word_does_not_change_the_language(
     assert respond(Message(text, now), spanish, knowledge).language == "es"
 
 
+@pytest.mark.parametrize(
+    ("asked", "code"), [("english", "en"), ("kreyol", "ht"), ("中文", "zh-Hans")]
+)
+@pytest.mark.parametrize("county", ["26075", None])
+def test_a_language_asked_for_by_its_name_stays(
+    asked: str, code: str, county: str | None, knowledge: Knowledge, now: datetime
+) -> None:
+    spanish = Session(language="es", county=county)
+    asked_for = respond(Message(asked, now), spanish, knowledge)
+    assert asked_for.language == code
+    assert asked_for.session.language == code
+    assert respond(Message("henrico va", now), asked_for.session, knowledge).language == code
+
+
 def test_writing_in_another_language_changes_it(knowledge: Knowledge, now: datetime) -> None:
     spanish = Session(language="es")
     turn = respond(Message("what do i do if they take my husband", now), spanish, knowledge)
