@@ -114,8 +114,9 @@ def _off_the_list(why: str, heard: Heard, session: Session, knowledge: Knowledge
     if why == "other":
         closed = replace(session, asking=False, offers=())
         return Turn("which-other", heard.language, (Part("which-other"),), closed)
-    if session.asking:
-        return _ask_again("which-again", heard, session, knowledge)
+    if session.asking or any(offer.action == "place" for offer in session.offers):
+        # A topic was asked in between: the question between places is still the last list.
+        return _ask_again("which-again", heard, replace(session, asking=True), knowledge)
     line = offered_again(session.offers)
     return Turn("menu", heard.language, (Part("which-again"), line), session)
 

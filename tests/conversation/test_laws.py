@@ -39,6 +39,41 @@ def test_any_conversation_is_answered_text_by_text(
         session = turn.session
 
 
+SHORT = [
+    "washington county",
+    "springfield",
+    "texas",
+    "jackson mi",
+    "lawyer",
+    "bail",
+    "not in jail now",
+]
+SHORT += ["0", "1", "2", "6", "9", "more", "menu", "english", "español", "delete"]
+
+
+@given(st.lists(st.sampled_from(SHORT), min_size=2, max_size=6))
+@settings(max_examples=300)
+def test_menus_and_questions_are_answered_in_any_order(
+    knowledge: Knowledge, now: datetime, bodies: list[str]
+) -> None:
+    session = BLANK
+    for body in bodies:
+        turn = respond(Message(body, now), session, knowledge)
+        assert render(turn, knowledge, LIMITS[Channel.SMS])
+        session = turn.session
+
+
+def test_a_number_off_the_list_after_a_topic_asks_for_the_place_again(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    session = BLANK
+    for body in ("washington county", "lawyer", "0"):
+        turn = respond(Message(body, now), session, knowledge)
+        session = turn.session
+    assert turn.reply == "ask-place"
+    assert session.asking
+
+
 @given(st.sampled_from(["juan perez", "maría josé", "nguyen", "12 elm street", "a 123 456 789"]))
 def test_what_names_a_person_is_never_echoed(
     knowledge: Knowledge, now: datetime, private: str
