@@ -1,9 +1,10 @@
-"""`bot places find`: one query a line on standard input, one place answer a line."""
+"""`bot places find`: queries as arguments, or one a line from standard input; one answer a line."""
 
 from __future__ import annotations
 
 import json
 import sys
+from typing import Annotated
 
 import typer
 
@@ -22,14 +23,16 @@ def places() -> None:
 
 @app.command("find")
 def find_places(
+    texts: Annotated[
+        list[str] | None, typer.Argument(help="What people text; none: one a line from input.")
+    ] = None,
     as_json: bool = typer.Option(False, "--json", help="One JSON object a line."),
     explain: bool = typer.Option(False, "--explain", help="Show which steps ran, and why."),
     hint_state: str = typer.Option("", "--hint-state", help="Orders the choices of a question."),
 ) -> None:
-    """Read one query a line from standard input; write one place answer a line."""
+    """One place answer a line, for each text given, or for each line of standard input."""
     gazetteer = read_gazetteer()
-    for line in sys.stdin:
-        text = line.rstrip("\n")
+    for text in texts or (line.rstrip("\n") for line in sys.stdin):
         found = find(text, gazetteer, hint_state)
         if as_json:
             shape = {"query": text, **place_answer(found)}

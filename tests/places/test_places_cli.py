@@ -34,3 +34,9 @@ def test_explain_shows_the_steps_to_a_person() -> None:
 def test_explain_stands_in_the_json_as_well() -> None:
     result = CliRunner().invoke(app, ["find", "--json", "--explain"], input="48201\n")
     assert json.loads(result.stdout)["steps"][-1].startswith("by zip: found")
+
+
+def test_texts_may_be_given_as_arguments() -> None:
+    result = CliRunner().invoke(app, ["find", "jackson mi", "48201", "--explain"])
+    assert "jackson mi -> found: 26075 Jackson County, Michigan" in result.stdout
+    assert "48201 -> found: 26163 Wayne County, Michigan" in result.stdout
