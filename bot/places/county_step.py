@@ -72,7 +72,8 @@ def _no_such_county(query: Query) -> PlaceAnswer | None:
         if not seen.county or not cities or is_state(query, name) or _is_a_verb(query, seen):
             continue
         if not state and (there := _only_state(query, name)):
-            state, cities = there, [r for r in cities if r.state == there]
+            # "from Texas, held in Cook County": Cook in Illinois, or Cooke in Texas?
+            state, cities = there, [r for r in cities if r.kind is MatchKind.COUNTY]
         counties = _near_counties(query, name, state)
         if counties:
             spelt = replace(seen, name=replace(name, fuzzy=True))

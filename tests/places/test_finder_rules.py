@@ -109,6 +109,7 @@ def test_people_governments_teams_and_verbs_are_no_places(gazetteer: Gazetteer, 
         ("otter tail co", "27111"),
         ("ottawa or kent county michigan not sure which", "?26081|26139"),
         ("condado de marin ocala florida", "12083"),
+        ("my brother from Texas is held in Cook County jail", "?17031|48097"),
         ("will county jail", "17197"),
         ("will county il", "17197"),
     ],
@@ -158,6 +159,14 @@ def test_the_name_beside_its_state_comes_before_a_persons(gazetteer: Gazetteer) 
 
 def test_a_misspelt_state_says_which_of_several_misspelt_towns(gazetteer: Gazetteer) -> None:
     assert_step(gazetteer, "by misspelt name", "i live dirborn mishigan", "26163")
+
+
+def test_a_county_that_is_in_no_state_of_the_text_is_meant_all_the_same(
+    gazetteer: Gazetteer,
+) -> None:
+    found = find("he lives in florida but got arrested in gwinnett county", gazetteer).found
+    assert found is not None
+    assert found.fips == "13135"
 
 
 def test_a_french_article_is_no_part_of_a_state(gazetteer: Gazetteer) -> None:
