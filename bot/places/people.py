@@ -22,7 +22,7 @@ def person_beside(query: Query, outer: Span, known: Vocabulary) -> Span | None:
     in_state = any(s.start <= before < s.end for s in query.states)
     if is_a_second_name(query, outer):
         return Span(max(0, before - 1), max(1, outer.start))
-    if before >= 0 and not in_state and is_given_name(query.words[before], known):
+    if before >= 0 and not in_state and is_a_first_name(query.words[before], known):
         return Span(before, outer.start)
     return query.phrase_before(before + 1, known.person)
 
@@ -44,11 +44,11 @@ def is_a_second_name(query: Query, name: Span) -> bool:
     """ "Anderson e Washington", and "Edison" in "Edison e Wellington"."""
     known, before = query.gazetteer.vocabulary, name.start - 1
     if before > 0 and query.words[before] in AND:
-        return is_given_name(query.words[before - 1], known)
+        return is_a_first_name(query.words[before - 1], known)
     pair = query.words[name.start : name.start + 3]
     joined = name.end - name.start == 1 and len(pair) > 2 and pair[1] in AND
-    return joined and is_given_name(pair[0], known) and is_given_name(pair[2], known)
+    return joined and is_a_first_name(pair[0], known) and is_a_first_name(pair[2], known)
 
 
-def is_given_name(word: str, known: Vocabulary) -> bool:
+def is_a_first_name(word: str, known: Vocabulary) -> bool:
     return word in known.given_names and word not in known.ordinary
