@@ -56,7 +56,7 @@ class Foreign:
         rough = cdist([skeleton(said)], skeletons, scorer=OSA.distance)[0] - self.fame
         best = np.argsort(rough, kind="stable")[:_LOOKED_AT]
         vowels = script != "arabic"
-        costs = ((apart(said, sounds[i], vowels=vowels), int(i)) for i in best)
+        costs = ((apart(said, sounds[i], vowels=vowels, most=most), int(i)) for i in best)
         return [
             Near(self.keys[i], cost, cost - _FAME * float(self.fame[i]))
             for cost, i in costs

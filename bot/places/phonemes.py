@@ -9,7 +9,11 @@ most ends of syllables), so that letters of one kind are near one another.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
+
+from bot.places.slips import NOWHERE
 
 _ENGLISH = (
     ("hts\n", "|\n"), ("spgs\n", "springs\n"), ("jct\n", "junction\n"),
@@ -116,19 +120,35 @@ def skeleton(sound: str) -> str:
     return _single(sound.translate(_SKELETON), "012345")
 
 
-def apart(said: str, meant: str, *, vowels: bool = True) -> float:
-    """How far two sounds are apart; ``vowels`` False where the script leaves them out."""
+def apart(said: str, meant: str, *, vowels: bool = True, most: float = NOWHERE) -> float:
+    """How far two sounds are apart; ``vowels`` False where the script leaves them out;
+    ``NOWHERE``, not reckoned to its end, where it is sure to be more than ``most``."""
     soft = SOFT if vowels else UNWRITTEN
-    row = [0.0]
-    for letter in meant:
-        row.append(row[-1] + _lost(letter, soft))
-    for a in said:
-        before, lost = row, _lost(a, SOFT)
-        row = [before[0] + lost]
-        for j, b in enumerate(meant):
-            changed = before[j] if a == b else before[j] + _changed(a, b)
-            row.append(min(changed, before[j + 1] + lost, row[j] + _lost(b, soft)))
+    missed = [_lost(letter, soft) for letter in meant]
+    row = [0.0, *accumulate(missed)]
+    for letter in said:
+        row = _next_row(letter, meant, missed, row)
+        if min(row) > most:
+            return NOWHERE
     return row[-1]
+
+
+def _next_row(
+    a: str, meant: str, missed: Sequence[float], before: Sequence[float]
+) -> list[float]:  # fmt: skip
+    """What the letters said cost, ``a`` the last, against each beginning of what is meant."""
+    too_many, changed = _lost(a, SOFT), _changed(a)
+    cost = before[0] + too_many
+    row = [cost]
+    for j, b in enumerate(meant):
+        left = cost + missed[j]
+        cost = before[j] + changed[b]
+        if left < cost:
+            cost = left
+        if before[j + 1] + too_many < cost:
+            cost = before[j + 1] + too_many
+        row.append(cost)
+    return row
 
 
 def _replaced(text: str, rules: tuple[tuple[str, str], ...]) -> str:
@@ -143,8 +163,22 @@ def _single(text: str, letters: str = _CONSONANTS) -> str:
     return text
 
 
-@cache
-def _changed(a: str, b: str) -> float:
+class _Changed(dict[str, float]):
+    """What it costs to write another letter for ``a``, reckoned when it is met."""
+
+    def __init__(self, a: str) -> None:
+        super().__init__({a: 0.0})
+        self.a = a
+
+    def __missing__(self, b: str) -> float:
+        self[b] = _cost(self.a, b)
+        return self[b]
+
+
+_changed = cache(_Changed)
+
+
+def _cost(a: str, b: str) -> float:
     if a == "@" or b == "@":
         return UNHEARD if a in _VOWELS or b in _VOWELS else OTHER
     if a in _VOWELS and b in _VOWELS:

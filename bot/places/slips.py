@@ -6,13 +6,16 @@ another. Such slips weigh less than a letter that has nothing to do with the rig
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiouy")
 DOUBLED, VOWEL, SWAPPED, BESIDE, ANY = 0.4, 0.6, 0.7, 0.7, 1.0
 # A name that begins with another letter is rarely the one that is meant.
 FIRST = 0.4
+# What is too far to be counted.
+NOWHERE = 99.0
 
 
 def _neighbours() -> frozenset[str]:
@@ -29,39 +32,71 @@ def _neighbours() -> frozenset[str]:
 _BESIDE = _neighbours()
 
 
-def slips(said: str, meant: str) -> float:
-    """The cheapest way from ``said`` to ``meant`` (lower-case letters), 0.0 where they agree.
+def _changes() -> dict[str, dict[str, float]]:
+    """What it costs to write one letter for another, where that is less than ``ANY``."""
+    costs: dict[str, dict[str, float]] = {letter: {} for row in _ROWS for letter in row}
+    for a, b in _BESIDE:
+        costs[a][b] = BESIDE
+    for a in _VOWELS:
+        costs[a].update(dict.fromkeys(_VOWELS, VOWEL))
+    return costs
+
+
+_CHANGES = _changes()
+_NONE: dict[str, float] = {}
+
+
+def slips(said: str, meant: str, most: float = NOWHERE) -> float:
+    """The cheapest way from ``said`` to ``meant`` (lower-case letters), 0.0 where they agree;
+    ``NOWHERE``, not reckoned to its end, where it is sure to cost more than ``most``.
 
     >>> slips("houstonn", "houston")
     0.4
     >>> slips("hosuton", "houston")
     0.7
     """
+    missed = _lost(meant)
+    older: list[float] = []
     before: list[float] = []
-    row = [0.0]
-    for j, letter in enumerate(meant):
-        row.append(row[-1] + _lost(meant, j, letter))
-    for i, a in enumerate(said):
-        older, before, row = before, row, [row[0] + _lost(said, i, a)]
-        for j, b in enumerate(meant):
-            cost = before[j] if a == b else before[j] + _changed(a, b, i, j)
-            cost = min(cost, before[j + 1] + _lost(said, i, a), row[j] + _lost(meant, j, b))
-            if i and j and a == meant[j - 1] and b == said[i - 1] and a != b:
-                cost = min(cost, older[j - 1] + SWAPPED)
-            row.append(cost)
+    row = [0.0, *accumulate(missed)]
+    for i, cost in enumerate(_lost(said)):
+        older, before = before, row
+        row = _next_row(said, i, cost, meant, missed, before, older)
+        if min(row) > most and min(before) > most:
+            return NOWHERE
     return row[-1]
 
 
-def _changed(a: str, b: str, i: int, j: int) -> float:
-    both = a in _VOWELS and b in _VOWELS
-    cost = VOWEL if both else BESIDE if a + b in _BESIDE else ANY
-    return cost if i or j else cost + FIRST
+def _next_row(
+    said: str, i: int, too_many: float, meant: str, missed: Sequence[float],
+    before: Sequence[float], older: Sequence[float],
+) -> list[float]:  # fmt: skip
+    """What the first ``i + 1`` letters said cost against each beginning of what is meant."""
+    a, last = said[i], said[i - 1] if i else ""
+    changes = _CHANGES.get(a, _NONE)
+    cost = before[0] + too_many
+    row = [cost]
+    above = ""
+    for j, b in enumerate(meant):
+        left = cost + missed[j]
+        cost = before[j]
+        if a != b:
+            cost += changes.get(b, ANY) if i or j else changes.get(b, ANY) + FIRST
+            if a == above and b == last and older[j - 1] + SWAPPED < cost:
+                cost = older[j - 1] + SWAPPED
+        if left < cost:
+            cost = left
+        if before[j + 1] + too_many < cost:
+            cost = before[j + 1] + too_many
+        row.append(cost)
+        above = b
+    return row
 
 
-def _lost(name: str, at: int, letter: str) -> float:
-    """A letter too many or too few."""
-    if at == 0:
-        return ANY + FIRST
-    if name[at - 1] == letter:
-        return DOUBLED
-    return VOWEL if letter in _VOWELS else ANY
+def _lost(name: str) -> list[float]:
+    """What each letter costs that is one too many, or is missing."""
+    costs = [
+        DOUBLED if letter == last else VOWEL if letter in _VOWELS else ANY
+        for last, letter in zip(" " + name, name, strict=False)
+    ]
+    return [ANY + FIRST, *costs[1:]]

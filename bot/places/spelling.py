@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +15,7 @@ from rapidfuzz.process import cdist
 
 from bot.places.foreign_spelling import Foreign
 from bot.places.near import Near, once
-from bot.places.slips import slips
+from bot.places.slips import NOWHERE, slips
 from bot.places.sound import ears
 from bot.places.vocabulary import PlaceDataError
 
@@ -26,20 +27,29 @@ BY_EAR = 0.5
 _BY_EYE = 0.1
 # A place of ten times the people may be written this much worse.
 _FAME = 0.25
-_NOWHERE = 99.0
 # Letters of a name that may be written wrong, where its state is known.
 _SHORTEST = 3
+# Letters that one way to spell a sound may have more than another: "Nakitosh", Natchitoches.
+LETTERS_UNHEARD = 2
 
 
 @dataclass(frozen=True)
 class Pool:
-    """The names among which one is looked for: their keys, how they are spelt and how they
-    sound, and how well known they are."""
+    """The names among which one is looked for, shortest first: their keys, how they are spelt
+    and how they sound, and how well known they are."""
 
     keys: Sequence[str]
     spelt: Sequence[str]
     sounds: Sequence[str]
     fame: NDArray[np.float64]
+
+    def about_as_long(self, length: int, most: int) -> Pool:
+        """Those that are spelt with so many letters, give or take ``most``."""
+        some = slice(
+            bisect_left(self.spelt, length - most, key=len),
+            bisect_right(self.spelt, length + most, key=len),
+        )
+        return Pool(self.keys[some], self.spelt[some], self.sounds[some], self.fame[some])
 
     @cached_property
     def foreign(self) -> Foreign:
@@ -73,12 +83,14 @@ class Speller:
             return pool.foreign.near(name, sure=bool(state) or counties)
         heard = ears(name)
         most = _allowed(len(name))
+        pool = pool.about_as_long(len(name), int(most) + LETTERS_UNHEARD)
         rough = np.minimum(
             _distances([name], pool.spelt, int(most + 1.5)),
             _distances(heard, pool.sounds, int(most + 1)) + BY_EAR,
         )
-        best = np.argsort(rough - pool.fame, kind="stable")[:_LOOKED_AT]
-        near = [_judged(name, heard, pool, int(i)) for i in best if rough[i] < _NOWHERE]
+        some = np.flatnonzero(rough < NOWHERE)
+        best = some[np.argsort((rough - pool.fame)[some], kind="stable")[:_LOOKED_AT]]
+        near = (_judged(name, heard, pool, int(i), most) for i in best)
         return once(sorted((n for n in near if n.cost <= most), key=lambda n: (n.rank, n.key)))
 
     def in_full(self) -> Mapping[str, str]:
@@ -93,7 +105,7 @@ class Speller:
                 wanted &= (self.states & np.uint64(1 << self.bits[state])) != 0
             if counties:
                 wanted &= self.is_county
-            some = [int(i) for i in np.flatnonzero(wanted)]
+            some = sorted(map(int, np.flatnonzero(wanted)), key=lambda i: len(self.spelt[i]))
             fame = _FAME * np.log10(np.maximum(self.people[some], 100) / 10_000)
             keys, spelt, heard = (
                 [names[i] for i in some] for names in (self.keys, self.spelt, self.sounds)
@@ -104,14 +116,14 @@ class Speller:
 
 
 def _distances(said: Sequence[str], names: Sequence[str], most: int) -> NDArray[np.float64]:
-    """Of the nearest way to say it, to each name; ``_NOWHERE`` beyond ``most`` letters."""
+    """Of the nearest way to say it, to each name; ``NOWHERE`` beyond ``most`` letters."""
     counted = cdist(said, names, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8).min(axis=0)
-    return np.where(counted > most, _NOWHERE, counted.astype(np.float64))
+    return np.where(counted > most, NOWHERE, counted.astype(np.float64))
 
 
-def _judged(name: str, heard: Sequence[str], pool: Pool, i: int) -> Near:
-    written = slips(name, pool.spelt[i])
-    by_ear = min(slips(way, pool.sounds[i]) for way in heard) + BY_EAR
+def _judged(name: str, heard: Sequence[str], pool: Pool, i: int, most: float) -> Near:
+    by_ear = BY_EAR + min(slips(way, pool.sounds[i], most - BY_EAR) for way in heard)
+    written = slips(name, pool.spelt[i], most if by_ear > most else NOWHERE)
     cost = min(written, by_ear)
     return Near(pool.keys[i], cost, cost + _BY_EYE * written - float(pool.fame[i]))
 
