@@ -18,7 +18,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from bot.places.finder import find
+from bot.places.finder import explain, find
 from bot.places.fold import fold
 from bot.places.gazetteer import Gazetteer, read_gazetteer
 from bot.places.vocabulary import DATA
@@ -52,7 +52,7 @@ def _by_step(rows: Sequence[dict[str, str]], gazetteer: Gazetteer) -> None:
     """Each text of the test table, by the step that answered it."""
     times: defaultdict[str, list[float]] = defaultdict(list)
     for row in rows:
-        step = find(row["text"], gazetteer).steps[-1].split(":")[0]
+        step = explain(row["text"], gazetteer).steps[-1].split(":")[0]
         times[step] += _times(lambda row=row: find(row["text"], gazetteer), ROUNDS)  # type: ignore[misc]
     for step, taken in sorted(times.items(), key=lambda item: statistics.median(item[1])):
         _print(f"{step} ({len(taken) // ROUNDS} texts)", taken)

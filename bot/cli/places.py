@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.shapes import place_answer
-from bot.places.finder import find
+from bot.places.finder import explain, find
 from bot.places.gazetteer import read_gazetteer
 from bot.places.place import PlaceAnswer
 
@@ -27,21 +27,21 @@ def find_places(
         list[str] | None, typer.Argument(help="What people text; none: one a line from input.")
     ] = None,
     as_json: bool = typer.Option(False, "--json", help="One JSON object a line."),
-    explain: bool = typer.Option(False, "--explain", help="Show which steps ran, and why."),
+    told: bool = typer.Option(False, "--explain", help="Show which steps ran, and why."),
     hint_state: str = typer.Option("", "--hint-state", help="Orders the choices of a question."),
 ) -> None:
     """One place answer a line, for each text given, or for each line of standard input."""
     gazetteer = read_gazetteer()
     for text in texts or (line.rstrip("\n") for line in sys.stdin):
-        found = find(text, gazetteer, hint_state)
+        found = (explain if told else find)(text, gazetteer, hint_state)
         if as_json:
             shape = {"query": text, **place_answer(found)}
-            if explain:
+            if told:
                 shape["steps"] = list(found.steps)
             typer.echo(json.dumps(shape, ensure_ascii=False))
         else:
             typer.echo(_line(text, found))
-            if explain:
+            if told:
                 for step in found.steps:
                     typer.echo(f"    {step}")
 

@@ -11,7 +11,7 @@ from bot.places.jail_and_town import by_jail_and_town
 from bot.places.jail_spelling import by_misspelt_jail
 from bot.places.jail_step import by_jail_name
 from bot.places.longer_name import with_longer_names
-from bot.places.misspelling import mended, mended_counties, with_state_mended
+from bot.places.misspelling import STATES_BEGIN, mended, mended_counties, with_state_mended
 from bot.places.name_steps import by_name_alone, by_name_and_state, by_name_in_sentence
 from bot.places.place import Outcome, Place, PlaceAnswer
 from bot.places.query import Query
@@ -43,7 +43,7 @@ def by_longer_name(query: Query) -> PlaceAnswer | None:
 
 def by_name_and_misspelt_state(query: Query) -> PlaceAnswer | None:
     """ "patterson new jersy": what stands right behind a name, and comes near a state, is one."""
-    if all(n.end == len(query.words) for n in query.names):
+    if not any(_may_be_a_state(query, n.end) for n in query.names):
         return None
     again = with_state_mended(query)
     if again.mended is None or all(n.end != again.mended.start for n in query.names):
@@ -53,6 +53,14 @@ def by_name_and_misspelt_state(query: Query) -> PlaceAnswer | None:
         if found:
             return found
     return None
+
+
+def _may_be_a_state(query: Query, place: int) -> bool:
+    """A word there that is none of ours."""
+    if place >= len(query.words) or any(s.start == place for s in query.states):
+        return False
+    known, word = query.gazetteer.vocabulary, query.words[place]
+    return word not in known.ordinary or word in known.first_words or word in STATES_BEGIN
 
 
 def by_misspelt_county(query: Query) -> PlaceAnswer | None:
@@ -117,20 +125,26 @@ def find(
     them is taken first.
     """
     query = read_query(text, gazetteer, hint_state)
-    ran = [_heard(query)]
     chosen = among(query, within) if within else None
-    if within:
-        ran.append(f"choice of the open question: {_told(chosen)}")
-    found = chosen or _first(query, ran)
-    return replace(found, steps=tuple(ran))
+    if chosen:
+        return chosen
+    answers = (step(query) for step in STEPS)
+    return next((found for found in answers if found), None) or _nothing(query)
 
 
-def _first(query: Query, ran: list[str]) -> PlaceAnswer:
+def explain(text: str, gazetteer: Gazetteer, hint_state: str = "") -> PlaceAnswer:
+    """The same answer, with ``steps``: what was heard, and what each step made of it."""
+    query = read_query(text, gazetteer, hint_state)
+    ran = [_heard(query)]
     for step in STEPS:
         found = step(query)
         ran.append(f"{_spoken(step)}: {_told(found)}")
         if found:
-            return found
+            return replace(found, steps=tuple(ran))
+    return replace(_nothing(query), steps=tuple(ran))
+
+
+def _nothing(query: Query) -> PlaceAnswer:
     return PlaceAnswer(Outcome.NONE, rest=" ".join(query.words))
 
 

@@ -119,6 +119,13 @@ class Gazetteer:
         return self._addresses.get((state.upper(), slug.lower()))
 
     @cached_property
+    def only_counties(self) -> Mapping[str, County]:
+        """By postal code, the county of a state or territory that has no other."""
+        first = {county.state: county for county in self.counties.values()}
+        several = {c.state for c in self.counties.values() if c is not first[c.state]}
+        return {state: county for state, county in first.items() if state not in several}
+
+    @cached_property
     def independent_cities(self) -> frozenset[str]:
         """FIPS codes of the cities that lie in no county (Baltimore, St. Louis, Virginia's)."""
         return frozenset(c.fips for c in self.counties.values() if c.kind == "city")

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.places.jail_step import HELD, REACH, core_of, jail_answer, state_beside
+from bot.places.jail_step import HELD, REACH, core_of, jail_answer
+from bot.places.name_and_state import state_of_jail
 from bot.places.place import PlaceAnswer
 from bot.places.query import Query, Span
 from bot.places.slips import slips
@@ -28,7 +29,7 @@ def by_misspelt_jail(query: Query) -> PlaceAnswer | None:
     at = next((i for i, word in enumerate(query.words) if word in strong), None)
     if at is None:
         return _by_short_form(query)
-    state = state_beside(query, Span(at, at + 1))
+    state = state_of_jail(query, Span(at, at + 1))
     for span in _runs(query, at):
         name = "".join(core_of(query, span))
         for core in _near(query, name):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.places.evidence import Evidence, evidence_for
+from bot.places.name_and_state import state_of_jail
 from bot.places.naming import companions
 from bot.places.place import Matched, MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query, Span, StateSpan
@@ -30,12 +31,14 @@ STATE_PRISON = 1_000
 # A city of this size does, even where the text says "detention center".
 LARGE_CITY = 100_000
 HELD = (MatchKind.JAIL, MatchKind.ICE_FACILITY)
+# What most names mean; any other kind is somebody who holds people.
+TOWNS = (MatchKind.CITY, MatchKind.COUNTY)
 
 
 def by_jail_name(query: Query) -> PlaceAnswer | None:
     """ "Krome", "Sing Sing", "Stewart Detention Center", "centro de detención de Adelanto"."""
     for name in query.names:
-        readings = [r for r in name.readings if r.kind in HELD or r.kind is MatchKind.SHERIFF]
+        readings = [r for r in name.readings if r.kind not in TOWNS]
         if readings:
             found = _by_short_form(query, evidence_for(query, name), readings)
             if found:
@@ -107,7 +110,7 @@ def _by_official_name(query: Query) -> PlaceAnswer | None:
             if not readings and not of_county:
                 readings = _of_window(query, span, word in known.weak_jail_signs)
             if readings:
-                state = state_beside(query, span)
+                state = state_of_jail(query, span)
                 here = [r for r in readings if state is None or r.state == state.code]
                 if here:
                     spans = [span, *([state] if state else [])]
@@ -180,13 +183,6 @@ def _by_bare_name(query: Query) -> PlaceAnswer | None:
     if not strange or len(name) < LONG_CORE or not query.gazetteer.jails.has(name):
         return None
     return jail_answer(query, span, list(query.gazetteer.jails.readings(name)), [span], None)
-
-
-def state_beside(query: Query, span: Span) -> StateSpan | None:
-    sure = [s for s in query.states if s.sort != "code" or s.end == len(query.words)]
-    near = [s for s in sure if not s.overlaps(span) and -3 <= s.start - span.end <= 3]
-    far = [s for s in sure if s.sort == "name" and not s.overlaps(span)]
-    return next(iter([*near, *far]), None)
 
 
 def jail_answer(

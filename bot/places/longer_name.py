@@ -60,14 +60,14 @@ def _is_free(query: Query, place: int) -> bool:
         return False
     known, word = query.gazetteer.vocabulary, query.words[place]
     span = Span(place, place + 1)
-    if word in known.ordinary and word not in known.first_words | known.last_words:
+    if word in known.ordinary and word not in known.first_words and word not in known.last_words:
         return False
     if any(n.start == place and n.end == place + 1 and largest(n) >= TOWN for n in query.names):
         return False  # "not Dallas, Ellis county"
     return (
         not query.known_signs(span)
         and not any(span.overlaps(state) for state in query.states)
-        and (word,) not in known.person | known.city_after | known.police
+        and not any((word,) in signs for signs in (known.person, known.city_after, known.police))
     )
 
 

@@ -65,8 +65,7 @@ def _has_strange_neighbour(query: Query, seen: Evidence) -> bool:
     if _is_a_town(query, seen):
         return False
     known, before = query.gazetteer.vocabulary, query.words[seen.name.start - 1]
-    signs = known.at | known.between | known.filler | known.person | known.jail
-    return (before,) not in signs and before not in known.ordinary and len(before) > 1
+    return (before,) not in known.beside_a_name and before not in known.ordinary and len(before) > 1
 
 
 def _is_beside(seen: Evidence) -> bool:

@@ -77,6 +77,6 @@ def settled(query: Query, seen: Evidence, readings: list[Reading], kind: MatchKi
     if seen.state is None or _says_a_county(query, seen.name):
         readings = _narrowed(query, seen, readings)
     doubtful = seen.doubtful.code if seen.doubtful else ""
-    explicit = any((seen.county, seen.city, seen.state, seen.jail, seen.sheriff, seen.police))
-    return settle(query, readings, matched, spans=spans, explicit=explicit,
+    explicit = seen.county or seen.city or seen.state or seen.jail or seen.sheriff or seen.police
+    return settle(query, readings, matched, spans=spans, explicit=explicit is not None,
                   one_state=seen.state is not None, first_state=doubtful)  # fmt: skip

@@ -143,10 +143,8 @@ def _next_row(
     for j, b in enumerate(meant):
         left = cost + missed[j]
         cost = before[j] + changed[b]
-        if left < cost:
-            cost = left
-        if before[j + 1] + too_many < cost:
-            cost = before[j + 1] + too_many
+        cost = min(cost, left)
+        cost = min(cost, before[j + 1] + too_many)
         row.append(cost)
     return row
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 from bot.places.gazetteer import Gazetteer
 from bot.places.reading import Reading
-from bot.places.vocabulary import Phrase
+from bot.places.vocabulary import Phrases
 
 LONGEST_PHRASE = 4
 # Of its words a text needs so many to be in a language for sure.
@@ -109,7 +109,7 @@ class Query:
         if span.end == len(self.words):
             few = span.start < 2 or self.words[span.start - 1] not in known.ordinary
             return few or any(self._is_long_county(n) for n in self.names if n.end == span.start)
-        behind = self.phrase_at(span.end, known.jail | known.sheriff | {("in",), ("en",)})
+        behind = self.phrase_at(span.end, known.behind_co)
         return behind is not None or any(s.start == span.end for s in self.states)
 
     @staticmethod
@@ -120,27 +120,30 @@ class Query:
     def known_signs(self, span: Span) -> bool:
         """Whether a county word, a state, or a jail word stands among these words."""
         known = self.gazetteer.vocabulary
-        signs = known.county_after | known.jail | known.sheriff | known.police | known.at
         said = self.words[span.start : span.end]
         if any(span.overlaps(s) and not self._is_inside(s, span) for s in self.states):
             return True
         linking = all((word,) in known.between or (word,) in known.filler for word in said)
-        return linking or any((word,) in signs for word in said)
+        return linking or any((word,) in known.any_sign for word in said)
 
     def _is_inside(self, state: StateSpan, span: Span) -> bool:
         """A code, or the "Kansas" of "Kansas Sity", may be a part of a name."""
         return state.sort == "code" or (state.within(span) and state.start == span.start
                                         and state.end < span.end)  # fmt: skip
 
-    def phrase_at(self, start: int, phrases: Set[Phrase]) -> Span | None:
+    def phrase_at(self, start: int, phrases: Phrases) -> Span | None:
         """The longest of the phrases that begins with word ``start``."""
+        if start >= len(self.words) or self.words[start] not in phrases.begin:
+            return None
         for size in range(min(LONGEST_PHRASE, len(self.words) - start), 0, -1):
             if self.words[start : start + size] in phrases:
                 return Span(start, start + size)
         return None
 
-    def phrase_before(self, end: int, phrases: Set[Phrase]) -> Span | None:
+    def phrase_before(self, end: int, phrases: Phrases) -> Span | None:
         """The longest of the phrases that ends just before word ``end``."""
+        if end <= 0 or self.words[end - 1] not in phrases.end:
+            return None
         for size in range(min(LONGEST_PHRASE, end), 0, -1):
             if self.words[end - size : end] in phrases:
                 return Span(end - size, end)

@@ -86,6 +86,8 @@ def _preferred(new: Candidate, old: Candidate) -> bool:
 
 
 def _counties(query: Query, reading: Reading) -> tuple[str, ...]:
+    if query.gazetteer.regions.keys().isdisjoint(reading.counties):
+        return reading.counties
     return tuple(dict.fromkeys(query.gazetteer.county(code).fips for code in reading.counties))
 
 

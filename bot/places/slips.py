@@ -35,8 +35,8 @@ _BESIDE = _neighbours()
 def _changes() -> dict[str, dict[str, float]]:
     """What it costs to write one letter for another, where that is less than ``ANY``."""
     costs: dict[str, dict[str, float]] = {letter: {} for row in _ROWS for letter in row}
-    for a, b in _BESIDE:
-        costs[a][b] = BESIDE
+    for pair in _BESIDE:
+        costs[pair[0]][pair[1]] = BESIDE
     for a in _VOWELS:
         costs[a].update(dict.fromkeys(_VOWELS, VOWEL))
     return costs
@@ -84,10 +84,8 @@ def _next_row(
             cost += changes.get(b, ANY) if i or j else changes.get(b, ANY) + FIRST
             if a == above and b == last and older[j - 1] + SWAPPED < cost:
                 cost = older[j - 1] + SWAPPED
-        if left < cost:
-            cost = left
-        if before[j + 1] + too_many < cost:
-            cost = before[j + 1] + too_many
+        cost = min(cost, left)
+        cost = min(cost, before[j + 1] + too_many)
         row.append(cost)
         above = b
     return row

@@ -8,6 +8,7 @@ from bot.places.people import is_a_second_name, is_somebody
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
 from bot.places.query import Query, StateSpan
 from bot.places.standing_alone import is_filler
+from bot.places.vocabulary import Phrases
 
 STATE_WORDS = frozenset(
     {
@@ -26,7 +27,7 @@ STATE_WORDS = frozenset(
         "estadong",
     }
 )
-OF = frozenset({("de",), ("of",)})
+OF = Phrases({("de",), ("of",)})
 # A state whose name is also a city of this size elsewhere asks: Washington.
 LARGE_CITY = 100_000
 
@@ -52,9 +53,9 @@ def _state_answer(query: Query, state: StateSpan) -> PlaceAnswer:
 
 def _state_place(query: Query, code: str, matched: Matched) -> Place:
     state = query.gazetteer.states[code]
-    counties = [f for f in query.gazetteer.counties if f.startswith(state.fips)]
-    if len(counties) == 1:  # the District of Columbia, Guam: one county, so the answer is it
-        return Place(counties[0], query.gazetteer.county(counties[0]).full_name, "county", matched)
+    only = query.gazetteer.only_counties.get(code)
+    if only:  # the District of Columbia, Guam: one county, so the answer is it
+        return Place(only.fips, only.full_name, "county", matched)
     return Place(state.fips, state.name, "state", matched)
 
 
@@ -81,12 +82,7 @@ def _surest(states: Iterable[StateSpan]) -> list[StateSpan]:
 def _is_meant(query: Query, state: StateSpan) -> bool:
     known = query.gazetteer.vocabulary
     word = query.text(state)
-    may_be_a_name = state.sort != "name" or word in known.person_states
-    if may_be_a_name and query.phrase_before(state.start, known.person):
-        return False
-    if word in known.person_states and (
-        is_somebody(query, state) or is_a_second_name(query, state)
-    ):
+    if _is_a_person(query, state, word):
         return False
     if len(query.words) == state.end - state.start:
         return word not in known.never_alone
@@ -94,7 +90,24 @@ def _is_meant(query: Query, state: StateSpan) -> bool:
         return True
     if is_filler(query, [state]):
         return word not in known.code_words
-    words = known.code_words | known.rare_code_words
-    sure = state.sort == "short" or (state.sort == "code" and word not in words)
-    beside = known.at | OF if state.sort == "short" else known.at
-    return sure and bool(query.phrase_before(state.start, beside))
+    return _is_placed(query, state, word)
+
+
+def _is_a_person(query: Query, state: StateSpan, word: str) -> bool:
+    """ "my daughter Georgia", "Georgia is 4"."""
+    known = query.gazetteer.vocabulary
+    may_be_a_name = state.sort != "name" or word in known.person_states
+    if may_be_a_name and query.phrase_before(state.start, known.person):
+        return True
+    speaks = word in known.person_states
+    return speaks and bool(is_somebody(query, state) or is_a_second_name(query, state))
+
+
+def _is_placed(query: Query, state: StateSpan, word: str) -> bool:
+    """Behind "in"; and a state's short name behind "of" as well ("condados de Cali")."""
+    known = query.gazetteer.vocabulary
+    if state.sort == "short" and query.phrase_before(state.start, OF):
+        return True
+    is_word = word in known.code_words or word in known.rare_code_words
+    sure = state.sort == "short" or (state.sort == "code" and not is_word)
+    return sure and bool(query.phrase_before(state.start, known.at))

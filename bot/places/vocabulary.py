@@ -19,6 +19,19 @@ _LONG = 6
 Phrase = tuple[str, ...]
 
 
+class Phrases(frozenset[Phrase]):
+    """Phrases, with the words that they begin and end with: most words of a text are neither,
+    so that they need not be looked up in every length."""
+
+    @cached_property
+    def begin(self) -> frozenset[str]:
+        return frozenset(phrase[0] for phrase in self)
+
+    @cached_property
+    def end(self) -> frozenset[str]:
+        return frozenset(phrase[-1] for phrase in self)
+
+
 class PlaceDataError(ValueError):
     """A file of this room's data cannot be used; the message names the file and the remedy."""
 
@@ -27,26 +40,26 @@ class PlaceDataError(ValueError):
 class Vocabulary:
     """Each set holds folded phrases; see the comments in the file for what each one is for."""
 
-    county_after: frozenset[Phrase]
-    county_before: frozenset[Phrase]
-    county_last: frozenset[Phrase]
-    city_after: frozenset[Phrase]
-    city_before: frozenset[Phrase]
-    jail: frozenset[Phrase]
+    county_after: Phrases
+    county_before: Phrases
+    county_last: Phrases
+    city_after: Phrases
+    city_before: Phrases
+    jail: Phrases
     jail_common: frozenset[str]
     jail_signs: frozenset[str]
     weak_jail_signs: frozenset[str]
-    sheriff: frozenset[Phrase]
-    police: frozenset[Phrase]
-    at: frozenset[Phrase]
-    between: frozenset[Phrase]
-    person: frozenset[Phrase]
-    says: frozenset[Phrase]
+    sheriff: Phrases
+    police: Phrases
+    at: Phrases
+    between: Phrases
+    person: Phrases
+    says: Phrases
     person_states: frozenset[str]
-    zip: frozenset[Phrase]
+    zip: Phrases
     numbered: frozenset[str]
     verbs: frozenset[str]
-    filler: frozenset[Phrase]
+    filler: Phrases
     code_words: frozenset[str]
     rare_code_words: frozenset[str]
     foreign_codes: frozenset[str]
@@ -65,6 +78,32 @@ class Vocabulary:
     heard: Mapping[str, str]
 
     @cached_property
+    def before_a_state(self) -> Phrases:
+        """What may stand between a name and its state: "county jail in the state of"."""
+        signs = self.county_after | self.jail | self.sheriff | self.city_after
+        return Phrases(self.between | signs)
+
+    @cached_property
+    def behind_a_state(self) -> Phrases:
+        """What shows that two letters before it were a state."""
+        return Phrases(self.jail | self.sheriff | {("usa",)})
+
+    @cached_property
+    def behind_co(self) -> Phrases:
+        """What shows that "co" before it was a county."""
+        return Phrases(self.jail | self.sheriff | {("in",), ("en",)})
+
+    @cached_property
+    def any_sign(self) -> frozenset[Phrase]:
+        """Words for counties, those who hold people, and "in"."""
+        return self.county_after | self.jail | self.sheriff | self.police | self.at
+
+    @cached_property
+    def beside_a_name(self) -> frozenset[Phrase]:
+        """What may stand before a name without being a part of it."""
+        return self.at | self.between | self.filler | self.person | self.jail
+
+    @cached_property
     def long_signs(self) -> tuple[str, ...]:
         """Single words for counties and jails, long enough to be known although misspelt."""
         phrases = self.county_after | self.county_before | self.jail | self.sheriff
@@ -78,12 +117,12 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
     """Raises :class:`PlaceDataError` where a list is missing."""
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
 
-    def phrases(table: str, name: str) -> frozenset[Phrase]:
+    def phrases(table: str, name: str) -> Phrases:
         try:
             listed = tables[table][name]
         except KeyError:
             raise PlaceDataError(f'{path}: add {name} = ["…"] under [{table}]') from None
-        return frozenset(phrase for text in listed if (phrase := tuple(words(text))))
+        return Phrases(phrase for text in listed if (phrase := tuple(words(text))))
 
     def single(table: str, name: str) -> frozenset[str]:
         return frozenset(word for phrase in phrases(table, name) for word in phrase)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.places.finder import find
+from bot.places.finder import explain, find
 from bot.places.gazetteer import Gazetteer
 from bot.places.place import Outcome, PlaceAnswer
 
@@ -18,7 +18,7 @@ def shown(answer: PlaceAnswer) -> str:
 
 
 def assert_step(gazetteer: Gazetteer, step: str, text: str, wanted: str) -> None:
-    answer = find(text, gazetteer)
+    answer = explain(text, gazetteer)
     assert answer.steps[-1].startswith(f"{step}:"), answer.steps
     if wanted.startswith("?"):
         assert answer.outcome is Outcome.ASK
@@ -271,7 +271,7 @@ def test_a_question_offers_five_places_at_most(gazetteer: Gazetteer) -> None:
 
 
 def test_the_steps_tell_an_advocate_what_was_heard_and_why(gazetteer: Gazetteer) -> None:
-    steps = find("jakson county michigan", gazetteer).steps
+    steps = explain("jakson county michigan", gazetteer).steps
     assert steps[0] == ("heard: states: michigan = MI (name); names: michigan (6 meanings)")
     assert "by a corrected spelling: 26075 Jackson County, Michigan" in steps[-1]
 
