@@ -85,6 +85,11 @@ class Gazetteer:
         return codes.pop() if len(codes) == 1 else ""
 
     @cached_property
+    def states_begin(self) -> frozenset[str]:
+        """The first words of all names and codes of states."""
+        return frozenset(words[0] for words in self.state_names)
+
+    @cached_property
     def _states_by_name(self) -> Mapping[str, str]:
         return {
             name: code

@@ -37,15 +37,20 @@ class Names:
     spelt: Mapping[str, str]
     kept: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
 
+    @cached_property
+    def every(self) -> frozenset[str]:
+        """All keys and spellings: most words of a text are none, and are looked up here only."""
+        return frozenset().union(self.lines, self.others, self.spelt)
+
     def has(self, name: str) -> bool:
-        return name in self.lines or name in self.others or name in self.spelt
+        return name in self.every
 
     def readings(self, name: str) -> tuple[Reading, ...]:
+        if name not in self.every:
+            return ()
         known = self.kept.get(name)
         if known is not None:
             return known
-        if not self.has(name):
-            return ()
         filed = name if name in self.lines or name in self.others else self.spelt[name]
         rows = csv.reader(self.lines.get(filed, ()))
         known = (*self.others.get(filed, ()), *map(self._city, rows))

@@ -88,6 +88,8 @@ def _states(said: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[StateSpan]:
 
 
 def _state_at(said: tuple[str, ...], start: int, gazetteer: Gazetteer) -> StateSpan | None:
+    if said[start] not in gazetteer.states_begin:
+        return None
     for size in range(min(LONGEST_PHRASE, len(said) - start), 0, -1):
         known = gazetteer.state_names.get(said[start : start + size])
         if known:
@@ -100,13 +102,22 @@ def _names(
 ) -> Iterator[NameSpan]:
     reached = 0
     for start in range(len(said)):
-        for end in range(min(start + LONGEST_NAME, len(said)), max(reached, start), -1):
-            span = Span(start, end)
-            readings = gazetteer.readings("".join(said[start:end]))
-            if readings and not _is_part_of_state(span, states):
+        for end, name in _runs(said, start, reached):
+            readings = gazetteer.readings(name)
+            if readings and not _is_part_of_state(Span(start, end), states):
                 yield _without_state(said, NameSpan(start, end, readings), states, gazetteer)
                 reached = end
                 break
+
+
+def _runs(said: tuple[str, ...], start: int, reached: int) -> list[tuple[int, str]]:
+    """Where each run of words from here ends, past what was read, and its key; longest first."""
+    name, runs = "", []
+    for end, word in enumerate(said[start : start + LONGEST_NAME], start + 1):
+        name += word
+        if end > reached:
+            runs.append((end, name))
+    return runs[::-1]
 
 
 def _without_state(

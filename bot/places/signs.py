@@ -24,5 +24,8 @@ def mended(word: str, gazetteer: Gazetteer) -> str:
     ):
         return word
     most = 2 if len(word) >= LONG else 1
-    near = process.extractOne(word, known.long_signs, scorer=OSA.distance, score_cutoff=most)
+    about_as_long = [
+        s for n in range(-most, most + 1) for s in known.long_signs.get(len(word) + n, ())
+    ]
+    near = process.extractOne(word, about_as_long, scorer=OSA.distance, score_cutoff=most)
     return near[0] if near else word

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import groupby
 from pathlib import Path
 
 from bot.places.fold import words
@@ -104,12 +105,14 @@ class Vocabulary:
         return self.at | self.between | self.filler | self.person | self.jail
 
     @cached_property
-    def long_signs(self) -> tuple[str, ...]:
-        """Single words for counties and jails, long enough to be known although misspelt."""
+    def long_signs(self) -> Mapping[int, Sequence[str]]:
+        """Single words for counties and jails, long enough to be known although misspelt, by
+        their length."""
         phrases = self.county_after | self.county_before | self.jail | self.sheriff
         single = {word for phrase in phrases if len(phrase) == 1 for word in phrase}
         signs = single | self.jail_signs | self.jail_common
-        return tuple(sorted(w for w in signs if w.isascii() and len(w) >= _LONG))
+        long = sorted((w for w in signs if w.isascii() and len(w) >= _LONG), key=len)
+        return {length: sorted(group) for length, group in groupby(long, key=len)}
 
 
 @cache
