@@ -75,7 +75,15 @@ class Query:
         if state.sort != "code":
             return state.sort == "weak"
         known, code = self.gazetteer.vocabulary, self.text(state)
+        if self.is_in_another_script:
+            return False
         return code in known.code_words and not (self.is_english and code in known.foreign_codes)
+
+    @cached_property
+    def is_in_another_script(self) -> bool:
+        """Two Latin letters in a Korean text are a state, not a word of Spanish or English."""
+        other = sum(not word.isascii() for word in self.words)
+        return 2 * other > len(self.words)
 
     @cached_property
     def is_english(self) -> bool:

@@ -69,11 +69,12 @@ def _parted(said: list[str], gazetteer: Gazetteer) -> list[str]:
 
 
 def _without_article(word: str, gazetteer: Gazetteer) -> str:
-    """ "dans l'Ohio", "prison d'Arizona": the apostrophe is gone by now."""
+    """ "dans l'Ohio", "comté d'Allegheny": the apostrophe is gone by now."""
     name = word[1:]
     if word[:1] in ("l", "d") and name[:1] in _VOWELS and len(name) >= _SHORTEST:
         _, sort = gazetteer.state_names.get((name,), ("", ""))
-        if sort == "name" and not gazetteer.names.has(word):
+        is_name = sort == "name" or (len(name) > _SHORTEST and gazetteer.names.has(name))
+        if is_name and not gazetteer.names.has(word) and word not in gazetteer.vocabulary.ordinary:
             return name
     return word
 

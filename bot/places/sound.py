@@ -7,6 +7,8 @@ plain replacements in a fixed order, so that all names can be treated in one pas
 
 from __future__ import annotations
 
+import re
+
 # First consonants, then vowels, then ends of words (marked by a line feed), then doubles.
 _CONSONANTS = (
     ("x", "ks"), ("tch", "ch"), ("sch", "sk"), ("ch", "x"), ("sh", "x"), ("ph", "f"),
@@ -30,6 +32,9 @@ _SPANISH = (
     ("guu", "woo"), ("hui", "wi"), ("hue", "we"), ("hua", "wa"), ("ll", "j"), ("y", "j"),
 )  # fmt: skip
 
+# "Escot", "Espokan": no Spanish word begins with s and another consonant.
+_ES = re.compile("^es(?=[bcdfgklmnpqt])")
+
 
 def sound(key: str) -> str:
     """The sound of one key (see :func:`bot.places.fold.key`)."""
@@ -38,7 +43,7 @@ def sound(key: str) -> str:
 
 def ears(key: str) -> list[str]:
     """The sounds that one who wrote ``key`` may have heard: as it stands, and by Spanish ears."""
-    spanish = key
+    spanish = _ES.sub("s", key)
     for old, new in _SPANISH:
         spanish = spanish.replace(old, new)
     return list(dict.fromkeys((sounds(key), sounds(spanish))))

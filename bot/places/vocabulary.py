@@ -81,7 +81,7 @@ class Vocabulary:
     @cached_property
     def before_a_state(self) -> Phrases:
         """What may stand between a name and its state: "county jail in the state of"."""
-        signs = self.county_after | self.jail | self.sheriff | self.city_after
+        signs = self.county_after | self.jail | self.sheriff | self.police | self.city_after
         return Phrases(self.between | signs)
 
     @cached_property

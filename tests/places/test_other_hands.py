@@ -10,7 +10,14 @@ the ``third``, whose texts are harder: random small places misspelt, bases, coll
 letters in them. Mended after each, it was right at its first look in 92.0 of the ``fourth`` hand's
 texts, 90.2 of the ``fifth``'s, 93.8 of the ``sixth``'s, 95.5 of the ``seventh``'s and 91.5 of the
 ``eighth``'s; wrong but confident in 1.0, 0.8, 1.2, 0.2 and 0.0; with false places in 6.0, 5.3, 3.5,
-1.6 and 3.4 of 100 that named none. What this test demands is no such first look any more.
+1.6 and 3.4 of 100 that named none.
+
+The ``ninth`` and the ``tenth`` hand were asked for texts as hard as real ones: exact names, then
+plain rapidfuzz, read 66.8 and 68.8 of 100 of them rightly, 9.5 and 5.5 wrongly but confidently. At
+its first look the finder was right in 98.5 and 99.2, wrong but confident in 0.5 and 0.0, with no
+false place among 221 texts that name none.
+
+What this test demands is no such first look any more.
 """
 
 from __future__ import annotations
