@@ -151,9 +151,11 @@ def _language(
     """The language that this text shows, None where it shows none (the conversation's stays)."""
     if message.language:
         return message.language
-    heard = _guess(_without_terms(message.body, topic), place, knowledge)
+    own = _without_terms(message.body, topic)
+    heard = _guess(own, place, knowledge)
     if heard.language is None:
-        heard = _by_phrase(topic) or _guess(message.body, place, knowledge)
+        again = heard if own == message.body else _guess(message.body, place, knowledge)
+        heard = _by_phrase(topic) or again
     if session.language is None:
         if whole and fold(message.body) not in knowledge.words.shared:
             return _offered(whole[1], knowledge)

@@ -40,7 +40,8 @@ def fold(text: str) -> str:
     if not text.isascii():
         text = _SEAM.sub(" ", _plain(text).lower())
     text = text.lower().translate(_APOSTROPHES).replace("&", " and ")
-    text = _DOTTED.sub(r"\1", text)
+    if "." in text:
+        text = _DOTTED.sub(r"\1", text)
     return _NOT_WORD.sub(" ", text).strip()
 
 

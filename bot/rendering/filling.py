@@ -1,4 +1,4 @@
-"""Jinja, tied down: texts of ``content/`` take names only; lists have templates of ours."""
+"""Jinja: texts of ``content/`` take names only and are tied down; lists have templates of ours."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 
-from jinja2 import FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.knowledge import Knowledge
@@ -34,20 +34,32 @@ def _whole(card: str) -> str | None:
 
 @functools.lru_cache(maxsize=4096)
 def _compiled(card: str) -> Template:
-    return _TEXTS.from_string(card)
+    return _ready(_TEXTS.from_string(card))
+
+
+def _ready(template: Template) -> Template:
+    """Its globals as a plain dictionary: Jinja copies them for each answer, and its own chain of
+    maps takes longer to copy than most of our texts to fill."""
+    template.globals = dict(template.globals)
+    return template
 
 
 def list_template(name: str, code: str, knowledge: Knowledge) -> Template | None:
     """The template of a list in a language, or None where ``name`` is a text of ``content/``."""
-    return _environment(knowledge, code).get_template(f"{name}.txt") if name in LISTS else None
+    return _list(name, code, knowledge) if name in LISTS else None
+
+
+@functools.lru_cache(maxsize=128)
+def _list(name: str, code: str, knowledge: Knowledge) -> Template:
+    return _ready(_environment(knowledge, code).get_template(f"{name}.txt"))
 
 
 @functools.lru_cache(maxsize=64)
-def _environment(knowledge: Knowledge, code: str) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def _environment(knowledge: Knowledge, code: str) -> Environment:
+    environment = Environment(
         loader=FileSystemLoader(_DIRECTORY),
         undefined=StrictUndefined,
-        autoescape=False,
+        autoescape=False,  # noqa: S701 - plain text messages, as above
         auto_reload=False,  # they travel with the program: no look at the disk for each answer
         trim_blocks=True,
         lstrip_blocks=True,

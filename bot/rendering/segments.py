@@ -45,22 +45,23 @@ class Measure:
 
 def measure(text: str) -> Measure:
     """What this text costs as one SMS. Works for any string, also an empty one (1 segment)."""
-    encoding: Encoding = "UCS-2" if set(text) - _GSM else "GSM-7"
-    pairs = _pairs(text, encoding)
+    letters = frozenset(text)
+    encoding: Encoding = "GSM-7" if letters <= _GSM else "UCS-2"
+    pairs = _pairs(text, letters, encoding)
     units = len(text) + pairs
     if units <= _SINGLE[encoding]:
         return Measure(encoding, units, 1)
     # No letter of GSM-7 joins another; for the others each kind of letter is looked at once.
-    if not pairs and (encoding == "GSM-7" or not _JOINING.search("".join(set(text)))):
+    if not pairs and (encoding == "GSM-7" or not _JOINING.search("".join(letters))):
         return Measure(encoding, units, -(-units // _PART[encoding]))
     sizes = map(len, _septets(text)) if encoding == "GSM-7" else map(_units, _CLUSTER.findall(text))
     return Measure(encoding, units, _parts(sizes, _PART[encoding]))
 
 
-def _pairs(text: str, encoding: Encoding) -> int:
+def _pairs(text: str, letters: frozenset[str], encoding: Encoding) -> int:
     """How many characters count two."""
     if encoding == "GSM-7":
-        return sum(map(text.count, GSM_EXTENSION))
+        return sum(map(text.count, letters & GSM_EXTENSION))
     return len(text.encode("utf-16-le", "surrogatepass")) // 2 - len(text)
 
 

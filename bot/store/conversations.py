@@ -53,7 +53,7 @@ class Conversation:
         past = () if is_blank(session) else self.answered
         if mark:
             past = (*past, Answered(mark, texts))[-ANSWERS_KEPT:]
-        return replace(self, session=session, answered=past)
+        return Conversation(session, past, self.version, self.row, self.counts)
 
     def counted(self, hour: int, texts: tuple[Text, ...]) -> Conversation:
         """With one more text answered in ``hour`` by ``texts``; to be asked before :meth:`after`.
@@ -61,7 +61,8 @@ class Conversation:
         before = self.counts.at(hour)
         again = bool(texts) and bool(self.answered) and self.answered[-1].texts == texts
         same = before.same + 1 if again and before.same else 1
-        return replace(self, counts=Counts(hour, before.texts + 1, same if texts else 0))
+        counts = Counts(hour, before.texts + 1, same if texts else 0)
+        return Conversation(self.session, self.answered, self.version, self.row, counts)
 
 
 _STOPPED = replace(BLANK, stopped=True)

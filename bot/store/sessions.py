@@ -214,4 +214,6 @@ def _found(sender: Sender, rows: dict[bytes, Kept], stopped: set[bytes]) -> Conv
             conversation = opened(name, row.version, row.sealed)
             break
     silent = not stopped.isdisjoint(sender.lasting)
+    if conversation.session.stopped == silent:
+        return conversation
     return replace(conversation, session=replace(conversation.session, stopped=silent))

@@ -16,12 +16,14 @@ def read_form(body: bytes) -> Fields | None:
     if body.count(b"&") >= MOST_FIELDS:
         return None
     try:
-        pairs = (pair.partition("=") for pair in body.decode("ascii").split("&") if pair)
-        return [(_plain(name), _plain(value)) for name, _, value in pairs]
+        pairs = body.decode("ascii").replace("+", " ").split("&")
+        return [_pair(pair) for pair in pairs if pair]
     except ValueError:  # not ASCII, not UTF-8 inside
         return None
 
 
-def _plain(text: str) -> str:
-    text = text.replace("+", " ")
-    return unquote(text, errors="strict") if "%" in text else text
+def _pair(pair: str) -> tuple[str, str]:
+    name, _, value = pair.partition("=")
+    if "%" not in pair:
+        return name, value
+    return unquote(name, errors="strict"), unquote(value, errors="strict")
