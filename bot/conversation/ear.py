@@ -63,10 +63,13 @@ class Ear:
     kept: dict[str, Odds] = field(default_factory=dict)
 
     def odds(self, word: str) -> Odds:
-        """How like each language one folded word is."""
+        """How like each language one folded word is. Only words of our own texts are kept in
+        memory: others are somebody's."""
         found = self.kept.get(word)
         if found is None:
-            found = self.kept[word] = self._weigh(word)
+            found = self._weigh(word)
+            if word in self.met:
+                self.kept[word] = found
         return found
 
     def _weigh(self, word: str) -> Odds:

@@ -97,4 +97,4 @@ def _lost(name: str) -> list[float]:
         DOUBLED if letter == last else VOWEL if letter in _VOWELS else ANY
         for last, letter in zip(" " + name, name, strict=False)
     ]
-    return [ANY + FIRST, *costs[1:]]
+    return [ANY + FIRST, *costs[1:]] if name else []
