@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -51,14 +51,36 @@ class Lesson:
 
 
 @dataclass(frozen=True)
+class Runs:
+    """How often each language has a run of letters (``counts``, out of ``wholes``); weighed when
+    the run is met: most never are."""
+
+    counts: Sequence[Mapping[str, int]]
+    wholes: Sequence[float]
+    unmet: Odds
+    kept: dict[str, Odds] = field(default_factory=dict)
+
+    def odds(self, run: str) -> Odds:
+        found = self.kept.get(run)
+        if found is None:
+            times = [count.get(run, 0) for count in self.counts]
+            if not any(times):
+                return self.unmet
+            found = self.kept[run] = tuple(
+                math.log((n + RARE) / whole) for n, whole in zip(times, self.wholes, strict=True)
+            )
+        return found
+
+
+@dataclass(frozen=True)
 class Ear:
-    """``scripts`` maps a script (as Unicode names it) to the one language that writes in it."""
+    """``scripts`` maps a script (as Unicode names it) to the one language that writes in it;
+    ``met`` a word to its share of each language."""
 
     codes: tuple[str, ...]
     scripts: Mapping[str, str]
     met: Mapping[str, Odds]
-    runs: Mapping[str, Odds]
-    unmet_run: Odds
+    runs: Runs
     marks: Mapping[str, Odds]
     kept: dict[str, Odds] = field(default_factory=dict)
 
@@ -86,31 +108,34 @@ class Ear:
         )
 
     def _by_letters(self, word: str) -> Odds:
-        rows = [self.runs.get(run, self.unmet_run) for run in _runs(word)]
+        rows = [self.runs.odds(run) for run in _runs(word)]
         return tuple(LIKE * sum(column) for column in zip(*rows, strict=True))
 
 
 def learn(lessons: Mapping[str, Lesson]) -> Ear:
     """Build the ear once for each snapshot of knowledge."""
     codes = tuple(lessons)
-    heads = [Counter(_letters(lesson)) for lesson in lessons.values()]
+    heads = [_letters(lesson) for lesson in lessons.values()]
     scripts = _scripts(codes, heads)
     counts = [_words(lesson, code in scripts.values()) for code, lesson in lessons.items()]
     sizes = [_size(count, head) for count, head in zip(counts, heads, strict=True)]
-    everything = set().union(*counts)
-    runs = [_run_counts(count) for count in counts]
-    table, unmet = _odds_of_runs(runs)
     return Ear(
         codes=codes,
         scripts=scripts,
-        met={
-            word: tuple(count[word] / size for count, size in zip(counts, sizes, strict=True))
-            for word in everything
-        },
-        runs=table,
-        unmet_run=unmet,
+        met=_shares(counts, sizes),
+        runs=_weighed([_run_counts(count) for count in counts]),
         marks=_odds_of_marks(heads),
     )
+
+
+def _shares(counts: Sequence[Mapping[str, int]], sizes: Sequence[int]) -> dict[str, Odds]:
+    """Of each word that was read, how much of each language it is."""
+    none = [0.0] * len(counts)
+    shares: dict[str, list[float]] = {}
+    for place, (count, size) in enumerate(zip(counts, sizes, strict=True)):
+        for word, times in count.items():
+            shares.setdefault(word, none[:])[place] = times / size
+    return {word: tuple(each) for word, each in shares.items()}
 
 
 @lru_cache(maxsize=8192)
@@ -150,8 +175,9 @@ def _latin_words(text: str) -> Iterator[str]:
     return (word for word in fold(text).split() if word.isascii() and word.isalpha())
 
 
-def _letters(lesson: Lesson) -> Iterable[str]:
-    return (letter for text in lesson.texts for letter in text.lower() if letter.isalpha())
+def _letters(lesson: Lesson) -> Counter[str]:
+    every = Counter("".join(lesson.texts).lower())
+    return Counter({letter: times for letter, times in every.items() if letter.isalpha()})
 
 
 def _runs(word: str) -> Iterator[str]:
@@ -170,19 +196,10 @@ def _run_counts(words: Mapping[str, int]) -> Counter[str]:
     return runs
 
 
-def _odds_of_runs(runs: list[Counter[str]]) -> tuple[dict[str, Odds], Odds]:
-    known = set().union(*runs)
-    wholes = [sum(count.values()) + RARE * (len(known) + 1) for count in runs]
-    none = tuple(math.log(RARE / whole) for whole in wholes)
-    columns = [
-        {run: math.log((times + RARE) / whole) for run, times in count.items()}
-        for count, whole in zip(runs, wholes, strict=True)
-    ]
-    table = {
-        run: tuple(column.get(run, rare) for column, rare in zip(columns, none, strict=True))
-        for run in known
-    }
-    return table, none
+def _weighed(counts: Sequence[Mapping[str, int]]) -> Runs:
+    known = len(set().union(*counts))
+    wholes = [sum(count.values()) + RARE * (known + 1) for count in counts]
+    return Runs(counts, wholes, tuple(math.log(RARE / whole) for whole in wholes))
 
 
 def _odds_of_marks(heads: list[Counter[str]]) -> dict[str, Odds]:
