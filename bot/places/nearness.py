@@ -7,9 +7,9 @@ from bot.places.guesses import KNOWN, Try
 from bot.places.near import Near
 from bot.places.no_names import is_near_topic
 from bot.places.place import MatchKind
+from bot.places.pool import BY_EAR
 from bot.places.query import Query, Span
 from bot.places.reading import Reading
-from bot.places.spelling import BY_EAR
 
 # A candidate ranked this much worse than the best one is out; within it, both are offered.
 MARGIN = 0.35
