@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.places.county_step import by_county_word
 from bot.places.gazetteer import Gazetteer
 from bot.places.jail_and_town import by_jail_and_town
+from bot.places.jail_behind_in import by_jail_behind_in, by_misspelt_jail_behind_in
 from bot.places.jail_spelling import by_misspelt_jail
 from bot.places.jail_step import by_jail_name
 from bot.places.longer_name import with_longer_names
@@ -103,12 +104,14 @@ STEPS: tuple[Step, ...] = (
     by_zip,
     by_mistyped_zip,
     by_jail_name,
+    by_jail_behind_in,
     by_longer_name,
     by_name_and_misspelt_state,
     by_county_word,
     by_misspelt_county,
     *BY_NAME[1:],
     by_misspelt_jail,
+    by_misspelt_jail_behind_in,
     by_misspelt_name,
     by_state,
     by_misspelt_state,

@@ -11,8 +11,9 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.places.fold import fold
-from bot.places.names import Jails, Names, read_jails, read_names
-from bot.places.place import County
+from bot.places.names import STATE_PRISON, Jails, Names, read_jails, read_names
+from bot.places.place import HELD, County
+from bot.places.pool import Pool, pool_of
 from bot.places.reading import Reading
 from bot.places.script import Scripts, read_scripts
 from bot.places.sound import sound
@@ -30,6 +31,9 @@ from bot.places.vocabulary import DATA, PlaceDataError, Vocabulary, read_vocabul
 # A state's name of fewer letters is not mended; a longer one may have one slip in so many letters.
 SHORTEST_STATE = 5
 LETTERS_A_SLIP = 6
+LETTERS_A_SOUND = 7
+# Letters of a prison's name that is looked for where nothing says "jail".
+SHORTEST_PRISON = 6
 
 
 class UnknownCountyError(KeyError):
@@ -72,17 +76,30 @@ class Gazetteer:
         """Everything that a name (see :func:`bot.places.fold.key`) can mean."""
         return self.names.readings(key)
 
+    def held_by(self, key: str) -> list[Reading]:
+        """The prisons and centres of a name that is no town's; a town's own jail is known by it."""
+        known = self.names.readings(key)
+        if known:
+            return list(known) if all(r.kind in HELD for r in known) else []
+        return [r for r in self.jails.readings(key) if r.people >= STATE_PRISON]
+
+    @cached_property
+    def held(self) -> Pool:
+        """Those names, and how they sound."""
+        cores = (core for core in self.jails.cores if not self.names.has(core))
+        names = [*self.names.jails, *(core for core in cores if self.held_by(core))]
+        return pool_of(sorted({name for name in names if len(name) >= SHORTEST_PRISON}, key=len))
+
     def misspelt_state(self, said: str) -> str:
         """The postal code of the one state whose name these letters come near; else empty."""
         if len(said) < SHORTEST_STATE:
             return ""
-        by_ear = self._states_by_sound.get(sound(said))
+        heard = sound(said)
+        by_ear = self._states_by_sound.get(heard)
         if by_ear:
             return by_ear
-        near = process.extract(said, list(self._states_by_name), scorer=OSA.distance,
-                               score_cutoff=len(said) // LETTERS_A_SLIP, limit=5)  # fmt: skip
-        codes = {self._states_by_name[name] for name, _, _ in near}
-        return codes.pop() if len(codes) == 1 else ""
+        by_eye = _one_near(said, self._states_by_name, len(said) // LETTERS_A_SLIP)
+        return by_eye or _one_near(heard, self._states_by_sound, len(heard) // LETTERS_A_SOUND)
 
     @cached_property
     def states_begin(self) -> frozenset[str]:
@@ -149,6 +166,13 @@ class Gazetteer:
     @cached_property
     def _addresses(self) -> Mapping[tuple[str, str], County]:
         return {(c.state, self._slugs[c.fips]): c for c in self.counties.values()}
+
+
+def _one_near(said: str, names: Mapping[str, str], most: int) -> str:
+    """What the names within so many letters all lead to; empty where they lead to several."""
+    near = process.extract(said, names.keys(), scorer=OSA.distance, score_cutoff=most, limit=5)
+    codes = {names[name] for name, _, _ in near}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def read_gazetteer(directory: Path | None = None) -> Gazetteer:

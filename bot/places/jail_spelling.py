@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.places.jail_step import HELD, REACH, core_of, jail_answer
+from bot.places.jail_step import REACH, core_of, jail_answer
 from bot.places.name_and_state import state_of_jail
-from bot.places.place import PlaceAnswer
+from bot.places.place import HELD, PlaceAnswer
 from bot.places.query import Query, Span
 from bot.places.slips import slips
 

@@ -7,8 +7,9 @@ from itertools import islice
 
 from bot.places.evidence import Evidence, evidence_for
 from bot.places.name_and_state import state_of_jail
+from bot.places.names import STATE_PRISON
 from bot.places.naming import companions
-from bot.places.place import Matched, MatchKind, PlaceAnswer
+from bot.places.place import HELD, Matched, MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Reading
 from bot.places.settle import settle
@@ -27,10 +28,8 @@ SHORTEST_CORE = 4
 LONG_CORE = 6
 # Where these are said, the prison of a state counts, not only the jail of the town.
 PRISON = frozenset({"prison", "prision", "prizon", "prisao", "penitentiary", "corr"})
-STATE_PRISON = 1_000
 # A city of this size does, even where the text says "detention center".
 LARGE_CITY = 100_000
-HELD = (MatchKind.JAIL, MatchKind.ICE_FACILITY)
 # What most names mean; any other kind is somebody who holds people.
 TOWNS = (MatchKind.CITY, MatchKind.COUNTY)
 
@@ -129,7 +128,8 @@ def _windows(query: Query, at: int) -> Iterator[Span]:
 def _in_full(query: Query, span: Span) -> list[Reading]:
     """The whole official name: "Plymouth County Correctional Facility" is one place only."""
     name = "".join(query.words[span.start : span.end])
-    return list(query.gazetteer.jails.readings(f"~{name}"))
+    readings = query.gazetteer.jails.readings
+    return list(readings(f"~{name}") or readings(f"~{name}jail"))  # "rappahannock regional"
 
 
 def _of_window(query: Query, span: Span, weak: bool) -> list[Reading]:
@@ -142,9 +142,9 @@ def _of_window(query: Query, span: Span, weak: bool) -> list[Reading]:
     core = core_of(query, span)
     name = "".join(core)
     everyday = all(w in known.ordinary and w not in known.given_names for w in core)
-    if not core or len(name) < SHORTEST_CORE or not jails.has(name) or everyday:
+    readings = list(jails.readings(name)) if len(name) >= SHORTEST_CORE else []
+    if not readings or (everyday and not _is_in_state_named(query, span, readings)):
         return []
-    readings = list(jails.readings(name))
     ice = [r for r in readings if r.kind is MatchKind.ICE_FACILITY]
     places = [r for r in query.gazetteer.readings(name) if r.sort != "alias"]
     if ice and len({r.counties for r in ice}) == 1 and (not weak or "ice" in said):
@@ -152,6 +152,12 @@ def _of_window(query: Query, span: Span, weak: bool) -> list[Reading]:
     if weak and places:
         return _prisons(readings, places) if not PRISON.isdisjoint(said) else []
     return readings + [r for r in places if r.people >= LARGE_CITY and r.sort == "city"]
+
+
+def _is_in_state_named(query: Query, span: Span, readings: list[Reading]) -> bool:
+    """ "two bridges jail in maine": of everyday words, but the state has such a jail."""
+    state = state_of_jail(query, span)
+    return state is not None and any(r.state == state.code for r in readings)
 
 
 def core_of(query: Query, span: Span) -> list[str]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bot.places.fold import key
-from bot.places.place import County, MatchKind
+from bot.places.place import HELD, County, MatchKind
 from bot.places.reading import Reading
 from bot.places.tables import lines_of, rows_of
 
@@ -61,11 +61,10 @@ class Names:
     @cached_property
     def jails(self) -> Sequence[str]:
         """The keys of the short forms of jails and ICE facilities, in our letters."""
-        held = (MatchKind.JAIL, MatchKind.ICE_FACILITY)
         return [
             name
             for name, readings in self.others.items()
-            if name.isascii() and all(r.kind in held for r in readings)
+            if name.isascii() and all(r.kind in HELD for r in readings)
         ]
 
     def _city(self, row: list[str]) -> Reading:
@@ -144,14 +143,15 @@ class Jails:
         return rows[0] if len(rows) == 1 else None
 
 
-# People held, about: they only order the choices of a question.
-_HELD = {"ice": 3_000, "federal": 1_500, "state": 1_000}
+# People held, about: they only order the choices of a question, and tell a state's prison.
+_HELD_THERE = {"ice": 3_000, "federal": 1_500, "state": 1_000}
+STATE_PRISON = 1_000
 
 
 def _jail(row: list[str]) -> Reading:
     _, label, state, sort, counties, record = row
     kind = MatchKind.ICE_FACILITY if sort == "ice" else MatchKind.JAIL
-    return Reading(kind, "jail", label, state, (counties,), _HELD.get(sort, 500), record)
+    return Reading(kind, "jail", label, state, (counties,), _HELD_THERE.get(sort, 500), record)
 
 
 def read_jails(path: Path) -> Jails:

@@ -24,6 +24,8 @@ def person_beside(query: Query, outer: Span, known: Vocabulary) -> Span | None:
         return Span(max(0, before - 1), max(1, outer.start))
     if before >= 0 and not in_state and is_a_first_name(query.words[before], known):
         return Span(before, outer.start)
+    if query.phrase_before(outer.start, known.at):
+        return None  # "un pueblo que se llama Postville"
     return query.phrase_before(before + 1, known.person)
 
 

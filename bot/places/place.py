@@ -44,6 +44,10 @@ class MatchKind(StrEnum):
     LOCATION = "location"
 
 
+HELD = (MatchKind.JAIL, MatchKind.ICE_FACILITY)
+"""Buildings in which people are held."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
     """The words that were understood, folded (``jackson mi``), and as what.

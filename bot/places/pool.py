@@ -15,7 +15,7 @@ from rapidfuzz.process import cdist
 from bot.places.foreign_spelling import Foreign
 from bot.places.near import Near, once
 from bot.places.slips import NOWHERE, slips
-from bot.places.sound import ears
+from bot.places.sound import ears, sounds
 
 # So many of the nearest are looked at letter by letter.
 _LOOKED_AT = 10
@@ -62,6 +62,11 @@ class Pool:
     @cached_property
     def foreign(self) -> Foreign:
         return Foreign(self.keys, self.spelt, self.fame)
+
+
+def pool_of(names: Sequence[str]) -> Pool:
+    """Of keys, shortest first, that are all as well known."""
+    return Pool(names, names, sounds("\n".join(names)).split("\n"), np.zeros(len(names)))
 
 
 def _distances(said: Sequence[str], names: Sequence[str], most: int) -> NDArray[np.float64]:

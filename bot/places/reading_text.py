@@ -23,7 +23,7 @@ def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     """Look up every run of words; costs one look-up per run, whatever the text says."""
     plain = _parted(words(text)[:MOST_WORDS], gazetteer)
     plain = [_without_article(word, gazetteer) for word in plain]
-    plain = [signs.mended(word, gazetteer) for word in plain]
+    plain = _with_directions([signs.mended(word, gazetteer) for word in plain], gazetteer)
     foreign: frozenset[int] = frozenset()
     if not "".join(plain).isascii():
         put = gazetteer.scripts.latin(plain)
@@ -43,6 +43,20 @@ def _is_in_jail_name(state: StateSpan, names: Sequence[NameSpan]) -> bool:
         and all(r.kind in (MatchKind.JAIL, MatchKind.ICE_FACILITY) for r in n.readings)
         for n in names
     )  # fmt: skip
+
+
+# "S. Lake Tahoe", "in N Las Vegas"; elsewhere "e" is a word of Portuguese and Italian.
+_DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west"}
+
+
+def _with_directions(said: list[str], gazetteer: Gazetteer) -> list[str]:
+    for start, word in enumerate(said):
+        begins = start == 0 or (said[start - 1],) in gazetteer.vocabulary.at
+        whole = _DIRECTIONS.get(word) if begins else None
+        runs = range(start + 2, min(start + LONGEST_NAME, len(said) + 1)) if whole else ()
+        if any(gazetteer.names.has(f"{whole}{''.join(said[start + 1 : end])}") for end in runs):
+            said = [*said[:start], str(whole), *said[start + 1 :]]
+    return said
 
 
 # Words that thumbs run together with a name: "clarkcounty", "orleansparish".

@@ -14,12 +14,13 @@ _CONSONANTS = (
     ("x", "ks"), ("tch", "ch"), ("sch", "sk"), ("ch", "x"), ("sh", "x"), ("ph", "f"),
     ("ough", "o"), ("eigh", "i"), ("igh", "i"), ("gh", "g"), ("th", "t"), ("ck", "k"),
     ("qu", "k"), ("q", "k"), ("ce", "se"), ("ci", "si"), ("cy", "si"), ("c", "k"), ("z", "s"),
-    ("gua", "wa"), ("hua", "wa"), ("hue", "we"),
+    ("oua", "wa"), ("gua", "wa"), ("hua", "wa"), ("hue", "we"),
     ("ge", "he"), ("gi", "hi"), ("gue", "ge"), ("gui", "gi"), ("gw", "g"), ("j", "h"),
     ("kn", "n"), ("wr", "r"), ("wh", "w"), ("v", "b"), ("mb", "nb"), ("mp", "np"), ("y", "i"),
     ("h", ""),
 )  # fmt: skip
 _VOWELS = (
+    ("oe\n", "o\n"),
     ("eau", "o"), ("au", "o"), ("aw", "o"), ("ew", "u"),
     ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ea", "i"), ("ei", "i"),
     ("ie", "i"), ("oe", "e"), ("ai", "i"),

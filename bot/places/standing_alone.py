@@ -25,7 +25,25 @@ SEVERAL_WORDS = 10_000
 NEAR = 2
 # A text of so few words is one name, or two.
 FEW_WORDS = 3
-SOME = frozenset({"un", "una", "mi", "este", "ese", "um", "uma", "meu", "my", "a", "this"})
+SOME = frozenset(
+    {
+        "su",
+        "tu",
+        "nuestro",
+        "del",
+        "un",
+        "una",
+        "mi",
+        "este",
+        "ese",
+        "um",
+        "uma",
+        "meu",
+        "my",
+        "a",
+        "this",
+    }
+)
 ARTICLES = frozenset({"el", "la", "los", "las", "the", "le", "les", "un", "una"})
 
 
@@ -116,10 +134,13 @@ def is_contradicted(query: Query, seen: Evidence) -> bool:
 
 
 def _is_abroad(query: Query, seen: Evidence) -> bool:
-    """ "Santa Ana El Salvador": a country stands right behind the name."""
+    """ "Santa Ana El Salvador", "San Pedro Sula": a country right behind the name, or a foreign
+    town that only begins with it."""
     end = seen.name.end
+    abroad = query.gazetteer.vocabulary.countries
     behind = (" ".join(query.words[end : end + size]) for size in (1, 2))
-    return any(said in query.gazetteer.vocabulary.countries for said in behind)
+    whole = (" ".join(query.words[seen.name.start : end + size]) for size in (1, 2))
+    return any(said in abroad for said in (*behind, *whole))
 
 
 def is_half_a_name(query: Query, seen: Evidence) -> bool:

@@ -94,6 +94,8 @@ _MONEY = frozenset({"usd", "dollars", "dollar", "dolares", "bond", "bail", "fian
 
 
 def _is_amount(query: Query, start: int) -> bool:
+    if query.phrase_before(start, query.gazetteer.vocabulary.zip):
+        return False  # "at our apt, zip 27360"
     around = query.words[max(0, start - 2) : start + 2]
     numbered = query.gazetteer.vocabulary.numbered.intersection(
         query.words[max(0, start - 4) : start]

@@ -180,3 +180,67 @@ def test_a_state_word_keeps_a_state_from_being_a_city(gazetteer: Gazetteer) -> N
         found = find(text, gazetteer).found
         assert found is not None, text
         assert found.name == "Washington"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("s. lake tahoe", "06017"),
+        ("arrested in N Las Vegas", "32003"),
+        ("E. St Louis il", "17163"),
+    ],
+)
+def test_a_direction_may_be_one_letter(gazetteer: Gazetteer, text: str, wanted: str) -> None:
+    answer = find(text, gazetteer)
+    assert [place.fips for place in answer.places] == [wanted]
+
+
+def test_elsewhere_a_letter_is_a_word(gazetteer: Gazetteer) -> None:
+    assert find("o nome dele e Washington da Silva", gazetteer).outcome is Outcome.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("el condado de Colin cerca de Dallas", "48085"),
+        ("Ontario oregon, malhur county", "41045"),
+        ("comté d'Allegheny Pennsylvanie", "42003"),
+        ("misisipi condado de escot", "28123"),
+        ("동생이 시카고 근처 레이크 카운티 일리노이 감옥에 있습니다", "17097"),
+        ("dalton police department ga has my son", "13313"),
+        ("남편이 Annandale VA 에서 체포됐어요", "51059"),
+        ("misuri, condado de san luis", "29189"),
+        ("washitaw parish louisiana", "22073"),
+        ("luisvil kentoki", "21111"),
+        ("they took him at our apt, zip 48201", "26163"),
+    ],
+)
+def test_what_stands_beside_a_name_says_what_it_is(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    found = find(text, gazetteer).found
+    assert found is not None
+    assert found.fips == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hes from san pedro sula",
+        "su pueblo es san marcos, guatemala",
+        "mi suegra, doña Florida, esta muy mal",
+        "san jose bendito ayudanos",
+    ],
+)
+def test_foreign_towns_saints_and_ladies_are_no_county(gazetteer: Gazetteer, text: str) -> None:
+    assert find(text, gazetteer).outcome is Outcome.NONE
+
+
+def test_a_town_may_be_introduced(gazetteer: Gazetteer) -> None:
+    answer = find("esta en la carcel de un pueblo que se llama Postville en Iowa", gazetteer)
+    assert answer.places[0].fips == "19005"
+    assert find("my cousin named Jackson", gazetteer).outcome is Outcome.NONE
+
+
+def test_a_county_of_another_name_in_spanish_is_no_neighbourhood(gazetteer: Gazetteer) -> None:
+    assert find("condado san juan", gazetteer).outcome is Outcome.ASK
