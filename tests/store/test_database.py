@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from bot.settings import travelling_folder
@@ -69,6 +71,18 @@ async def test_an_upgrade_is_done_once_and_then_changes_nothing(database: Databa
     assert await migrations.is_newest(database, MIGRATIONS)
     await migrations.upgrade(database, MIGRATIONS)
     assert await migrations.is_newest(database, MIGRATIONS)
+
+
+def test_the_last_migration_is_the_one_that_alembic_would_end_at() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    head = ScriptDirectory.from_config(config).get_current_head()
+    assert migrations.newest(MIGRATIONS) == head
+
+
+def test_a_folder_without_migrations_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match=str(tmp_path)):
+        migrations.newest(tmp_path)
 
 
 async def test_a_database_that_was_never_upgraded_is_noticed(tmp_path: Path) -> None:
