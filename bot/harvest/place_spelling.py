@@ -17,7 +17,7 @@ def build_spelling(
 ) -> Built:
     """Write spelling.txt (see :func:`bot.places.spelling.read_speller` for its lines).
 
-    The rows are those of our own counties.csv, places.csv and aliases.csv.
+    The rows are those of our own counties.csv, places.csv and files of aliases.
     """
     counties, places = list(counties), list(places)
     states_of = {row["fips"]: row["state"] for row in counties}

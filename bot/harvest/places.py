@@ -18,6 +18,7 @@ from bot.harvest.place_points import is_coarse, middles, with_point
 from bot.harvest.place_shapes import build_shapes
 from bot.harvest.place_spelling import build_spelling
 from bot.places.fold import fold, key
+from bot.places.names import ALIASES
 
 Row = dict[str, str]
 
@@ -44,7 +45,7 @@ def build_places(source: Path, target: Path, topology: Path | None = None) -> tu
         build_spelling(
             read_rows(target / "counties.csv"),
             read_rows(target / "places.csv"),
-            read_rows(target / "aliases.csv"),
+            [row for name in ALIASES for row in read_rows(target / name)],
             target,
         ),
     )

@@ -17,6 +17,9 @@ from bot.places.tables import lines_of, rows_of
 # Splitting a row costs microseconds; what was asked for once is kept, up to this many names.
 MOST_KEPT = 20_000
 
+ALIASES = ("aliases.csv", "jail_names.csv")
+"""Written by hand, open to advocates."""
+
 _KINDS = {
     "county": MatchKind.COUNTY, "jail": MatchKind.JAIL, "ice": MatchKind.ICE_FACILITY,
     "police": MatchKind.SHERIFF,
@@ -86,8 +89,9 @@ def read_names(folder: Path, counties: Mapping[str, County], spelt: Mapping[str,
         people = sum(counties[code].population for code in held)
         region = Reading(MatchKind.COUNTY, "county", "", "CT", held, people)
         others[key(name)] = [region]
-    for name, reading in _aliases(folder / "aliases.csv", counties):
-        others[name].append(reading)
+    for file in ALIASES:
+        for name, reading in _aliases(folder / file, counties):
+            others[name].append(reading)
     main = {(key(n), s): county for n, s, county in rows_of(folder / "one_county_cities.csv")}
     return Names(dict(lines), dict(others), main, spelt)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.harvest.places import build_places
+from bot.places.names import ALIASES
 from bot.places.vocabulary import DATA
 
 SHARED = Path(os.environ.get("BOT_SHARED_DIR", DATA.parents[3] / "shared"))
@@ -23,7 +24,8 @@ with_sources = pytest.mark.skipif(
 
 @with_sources
 def test_the_tables_that_travel_are_what_the_sources_give_byte_for_byte(tmp_path: Path) -> None:
-    shutil.copy(DATA / "aliases.csv", tmp_path)
+    for name in ALIASES:
+        shutil.copy(DATA / name, tmp_path)
     tables = build_places(SOURCE, tmp_path)
     for name in BUILT:
         same = (tmp_path / name).read_bytes() == (DATA / name).read_bytes()
@@ -33,7 +35,8 @@ def test_the_tables_that_travel_are_what_the_sources_give_byte_for_byte(tmp_path
 
 @with_sources
 def test_every_row_that_a_rule_changed_is_told(tmp_path: Path) -> None:
-    shutil.copy(DATA / "aliases.csv", tmp_path)
+    for name in ALIASES:
+        shutil.copy(DATA / name, tmp_path)
     notes = [note for table in build_places(SOURCE, tmp_path) for note in table.notes]
     assert any("02261" in note and "abolished" in note for note in notes)
     assert any("Bath (Berkeley Springs)" in note for note in notes)

@@ -94,7 +94,6 @@ def test_jails_and_detention_centres_are_known_by_name(
     [
         ("elmwood milpitas", "06085"),
         ("Diamondback Watonga", "40011"),
-        ("pitchess castaic", "06037"),
     ],
 )
 def test_a_jail_and_its_town_say_which_the_other_is(

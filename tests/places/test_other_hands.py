@@ -17,6 +17,11 @@ plain rapidfuzz, read 66.8 and 68.8 of 100 of them rightly, 9.5 and 5.5 wrongly 
 its first look the finder was right in 98.5 and 99.2, wrong but confident in 0.5 and 0.0, with no
 false place among 221 texts that name none.
 
+The ``eleventh`` wrote hard jails (nicknames, streets, misspelt ones), of which plain rapidfuzz read
+one in six, 64 of 100 texts in all: at its first look the finder was right in 90.7, wrong but
+confident in 0.4, with 3.6 false places of 100. Prisons behind "in" and 480 of their names were
+learnt from that.
+
 What this test demands is no such first look any more.
 """
 

@@ -11,6 +11,7 @@ import pytest
 from bot.places.finder import find
 from bot.places.fold import key
 from bot.places.gazetteer import Gazetteer
+from bot.places.names import ALIASES
 from bot.places.place import Outcome
 from bot.places.vocabulary import DATA
 
@@ -23,24 +24,33 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(line for line in file if not line.startswith("#")))
 
 
+def aliases() -> list[dict[str, str]]:
+    return [row for name in ALIASES for row in rows(name)]
+
+
 def ids(path: Path) -> set[str]:
     with path.open(encoding="utf-8", newline="") as file:
         return {row["id"] for row in csv.DictReader(file)}
 
 
 def test_no_alias_is_written_twice() -> None:
-    count = Counter(row["alias"] for row in rows("aliases.csv"))
+    count = Counter(row["alias"] for row in aliases())
     assert [alias for alias, times in count.items() if times > 1] == []
+
+
+def test_names_of_jails_have_their_own_file() -> None:
+    assert {row["kind"] for row in rows("aliases.csv")} == {"city", "county"}
+    assert {row["kind"] for row in rows("jail_names.csv")} == {"jail", "ice", "police"}
 
 
 def test_aliases_of_one_spelling_agree_on_the_place() -> None:
     meant: dict[str, set[str]] = {}
-    for row in rows("aliases.csv"):
+    for row in aliases():
         meant.setdefault(key(row["alias"]), set()).add(row["counties"])
     assert {name: places for name, places in meant.items() if len(places) > 1} == {}
 
 
-@pytest.mark.parametrize("row", rows("aliases.csv"), ids=lambda row: row["alias"])
+@pytest.mark.parametrize("row", aliases(), ids=lambda row: row["alias"])
 def test_an_alias_leads_to_its_place_or_asks_about_it(
     gazetteer: Gazetteer, row: dict[str, str]
 ) -> None:
@@ -57,7 +67,7 @@ def test_an_alias_leads_to_its_place_or_asks_about_it(
 
 def test_records_of_jails_are_ids_of_the_custody_tables() -> None:
     known = ids(CUSTODY / "jails.csv") | ids(CUSTODY / "facilities.csv")
-    written = {row["record"] for row in (*rows("aliases.csv"), *rows("jails.csv"))} - {""}
+    written = {row["record"] for row in (*aliases(), *rows("jails.csv"))} - {""}
     assert written <= known
 
 
