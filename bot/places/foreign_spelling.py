@@ -18,7 +18,7 @@ from bot.places.phonemes import apart, english, fitted, foreign, skeleton
 _LOOKED_AT = 25
 # How far a name may be, for each letter of its sound: where a county word or a state says that a
 # place is named, and where nothing does.
-_SURE, _UNSURE = 0.17, 0.07
+_SURE, _UNSURE = 0.17, 0.1
 # Chinese leaves out more, and what it leaves out is often another name.
 _SURE_HAN = 0.16
 # A short name may be this far all the same.
