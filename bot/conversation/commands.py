@@ -59,6 +59,14 @@ def pick(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     return places.answer_place(found, heard, session, knowledge)
 
 
+def not_there(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """ "no es ahí", "wrong county": the way back from a place that was not meant."""
+    if heard.meaning != "other" or not session.county:
+        return None
+    forgotten = replace(session, county=None, label="", asking=False, offers=(), deck=None)
+    return Turn("which-other", heard.language, (Part("which-other"),), forgotten)
+
+
 def more(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """MORE deals the next card of whatever was being read."""
     if heard.meaning != "more":

@@ -28,6 +28,7 @@ STEPS: tuple[Step, ...] = (
     commands.change_language,
     safety.private_number,
     commands.pick,
+    commands.not_there,
     commands.more,
     commands.menu,
     commands.about,
