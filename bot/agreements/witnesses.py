@@ -30,7 +30,7 @@ def read_towns(path: Path) -> list[Town]:
     """Towns of the places table (key, label, state, kind, counties, population)."""
     return [
         Town(label, state, kind, tuple(counties.split("|")), int(population or 0))
-        for _, label, state, kind, counties, population in rows_of(path)
+        for _, label, state, kind, counties, population, _ in rows_of(path)
     ]
 
 

@@ -17,6 +17,7 @@ from bot.harvest.place_names import jail_rows
 from bot.harvest.place_points import is_coarse, middles, with_point
 from bot.harvest.place_shapes import build_shapes
 from bot.harvest.place_spelling import build_spelling
+from bot.harvest.post_towns import PlaceRow, post_towns, towns_with_jails, with_jails
 from bot.places.fold import fold, key
 from bot.places.names import ALIASES
 
@@ -141,7 +142,8 @@ _PARTS = {"Village of Islands", "Moore County"}
 
 
 def _places(source: Path, target: Path) -> Built:
-    rows, kinds, left_out, renamed = set(), Counter[str](), [], []
+    rows: set[PlaceRow] = set()
+    kinds, left_out, renamed = Counter[str](), [], []
     for row in read_rows(source / "place_county.csv"):
         kinds[row["kind"]] += 1
         if fold(row["name"]).startswith("township "):
@@ -152,10 +154,16 @@ def _places(source: Path, target: Path) -> Built:
                 renamed.append(f"{row['name']} {row['state']}: also as {label}")
             rows.add((key(label), label, row["state"], _KINDS[row["kind"]], row["county_fips"],
                       row["population"] or "0"))  # fmt: skip
-    header = ("key", "label", "state", "kind", "counties", "population")
-    count = write_rows(target / "places.csv", header, rows)
+    jails = read_rows(source / "jails.csv")
+    sheriffs = read_rows(source / "sheriffs.csv")
+    police = read_rows(source / "police_departments.csv")
+    added = post_towns({(row[0], row[2]) for row in rows}, jails, [*sheriffs, *police])
+    header = ("key", "label", "state", "kind", "counties", "population", "held")
+    table = with_jails([*rows, *added], towns_with_jails([*jails, *sheriffs]))
+    count = write_rows(target / "places.csv", header, table)
     counts = tuple(f"{kind}: {n}" for kind, n in sorted(kinds.items()))
-    return Built("places.csv", count, (*counts, *left_out, *renamed))
+    told = f"{len(added)} towns known only from the addresses of jails, sheriffs and police"
+    return Built("places.csv", count, (*counts, told, *left_out, *renamed))
 
 
 def _labels(name: str) -> list[str]:

@@ -15,6 +15,7 @@ FAMOUS = 100_000
 HAMLET = 500
 # Words of a name that may be misspelt.
 LONGEST = 3
+ARTICLES = frozenset({"the", "el", "la"})
 # Letters of a single word that may be a famous city although nothing says so.
 LONG_WORD = 7
 # In a longer text a name stands before its state, not after it.
@@ -59,8 +60,15 @@ def _by_state(query: Query) -> Iterator[list[Try]]:
         if state.sort == "code" and not _is_short_text(query, state):
             continue
         like = Try(state, state.code, people=HAMLET)
-        before, after = _ending(state.start, like), _starting(query, state.end, like)
+        before, after = _ending(_linked(query, state), like), _starting(query, state.end, like)
         yield [*before, *(after if len(query.words) <= FEW_WORDS else ())]
+
+
+def _linked(query: Query, state: StateSpan) -> int:
+    """Where the name before a state ends: "pine prérie en Louisiane"."""
+    known = query.gazetteer.vocabulary
+    link = query.phrase_before(state.start, known.at) if state.sort == "name" else None
+    return link.start if link else state.start
 
 
 def _with_state(query: Query) -> Iterator[list[Try]]:
@@ -108,6 +116,8 @@ def _after_in(query: Query) -> Iterator[list[Try]]:
         if at and at.end < len(query.words):
             like = Try(at, people=KNOWN, slips=1.5)
             yield list(_starting(query, at.end, like))[:2]
+            if query.words[at.end] in ARTICLES:  # "en el adelando"
+                yield list(_starting(query, at.end + 1, like))[:1]
         behind = query.phrase_at(start, KOREAN_IN)
         if behind:
             yield list(_ending(start, Try(behind, people=KNOWN, slips=1.5)))[:2]

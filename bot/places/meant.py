@@ -14,7 +14,8 @@ SMALL_SHARE = 0.05
 TINY_SHARE = 0.025
 TINY_COUNTY = 0.01
 TINY_CITY = 0.005
-# A town of this many people is asked about, however large the county of the same name.
+# A town of this many people is asked about, however large the county of the same name; so is a
+# smaller one with a jail (Lumpkin, Georgia).
 SMALL_TOWN = 1_000
 # "Houston" is the city, although some small places share the name.
 FAMOUS = 50_000
@@ -86,7 +87,8 @@ def _is_independent(candidate: Candidate) -> bool:
 
 def _is_town_of_name(candidate: Candidate, one_state: bool) -> bool:
     reading = candidate.reading
-    return one_state and reading.sort == "city" and reading.people >= SMALL_TOWN
+    large = reading.sort == "city" and reading.people >= SMALL_TOWN
+    return one_state and (large or (reading.held and reading.sort != "town"))
 
 
 def _is_county_of_name(candidate: Candidate, top: Candidate) -> bool:

@@ -71,10 +71,10 @@ class Names:
         ]
 
     def _city(self, row: list[str]) -> Reading:
-        name, label, state, sort, counties, people = row
+        name, label, state, sort, counties, people, held = row
         main = self.main.get((name, state), "") if sort == "city" else ""
         codes = (main,) if main else tuple(counties.split("|"))
-        return Reading(MatchKind.CITY, sort, label, state, codes, int(people))
+        return Reading(MatchKind.CITY, sort, label, state, codes, int(people), held=held == "1")
 
 
 def read_names(folder: Path, counties: Mapping[str, County], spelt: Mapping[str, str]) -> Names:

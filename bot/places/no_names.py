@@ -64,7 +64,11 @@ def _is_everyday(query: Query, attempt: Try, said: Sequence[str]) -> bool:
         return len("".join(said)) < SHORT and all(w in known.ordinary for w in said)
     if attempt.state and len(said) == 1 and len(query.words) <= LONGEST + 1:
         return False
-    strange = [w for w in said if w not in known.ordinary and w not in known.first_words]
+    strange = [
+        w
+        for w in said
+        if (w not in known.ordinary and w not in known.first_words) or w in known.heard
+    ]
     begun = len(said) > 1 and said[0] in known.first_words - ARTICLES  # not "en la plaza"
     ended = not attempt.state or said[-1] in strange or said[-1] in known.last_words or begun
     return not (strange or begun) or not ended or not JOINING.isdisjoint(said)

@@ -34,7 +34,7 @@ def is_somebody(query: Query, name: Span) -> Span | None:
     known = query.gazetteer.vocabulary
     if query.phrase_before(name.start, known.at):
         return None
-    said = query.phrase_at(name.end, known.says)
+    said = query.phrase_at(name.end, known.says) or query.phrase_at(name.end, known.brands)
     if said or name.end + 1 >= len(query.words):
         return said
     is_, *rest = query.words[name.end : name.end + 3]

@@ -13,7 +13,7 @@ class Reading:
 
     ``label`` is the official name of the thing ("Taylor", "Angola"), ``sort`` its kind in our
     tables (county, city, town, cdp, other, older, alias, jail). ``record`` is the id in the
-    custody tables.
+    custody tables. ``held``: a jail, a prison or a sheriff has its address in the town.
     """
 
     kind: MatchKind
@@ -23,3 +23,4 @@ class Reading:
     counties: tuple[str, ...]
     people: int
     record: str = ""
+    held: bool = False

@@ -99,6 +99,8 @@ def _is_a_person(query: Query, state: StateSpan, word: str) -> bool:
     may_be_a_name = state.sort != "name" or word in known.person_states
     if may_be_a_name and query.phrase_before(state.start, known.person):
         return True
+    if query.phrase_at(state.end, known.brands):
+        return True  # "kentucky fried chicken"
     speaks = word in known.person_states
     return speaks and bool(is_somebody(query, state) or is_a_second_name(query, state))
 

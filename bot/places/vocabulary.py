@@ -56,6 +56,7 @@ class Vocabulary:
     between: Phrases
     person: Phrases
     says: Phrases
+    brands: Phrases
     person_states: frozenset[str]
     zip: Phrases
     numbered: frozenset[str]
@@ -146,6 +147,7 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         between=phrases("at", "between"),
         person=phrases("person", "words"),
         says=phrases("person", "says"),
+        brands=phrases("person", "brands"),
         person_states=single("person", "states"),
         zip=phrases("at", "zip"),
         numbered=single("codes", "numbered"),

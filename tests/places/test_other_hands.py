@@ -20,7 +20,8 @@ false place among 221 texts that name none.
 The ``eleventh`` wrote hard jails (nicknames, streets, misspelt ones), of which plain rapidfuzz read
 one in six, 64 of 100 texts in all: at its first look the finder was right in 90.7, wrong but
 confident in 0.4, with 3.6 false places of 100. Prisons behind "in" and 480 of their names were
-learnt from that.
+learnt from that. The ``twelfth`` wrote misspelt names and jails for the most part (plain rapidfuzz
+61.0 of 100): 96.4 right at first look, 0.2 wrong but confident, 0.9 false places.
 
 What this test demands is no such first look any more.
 """
