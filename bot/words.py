@@ -16,7 +16,7 @@ WHOLE = (
 )  # fmt: skip
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _HAN = re.compile("[\u4e00-\u9fff]")
-EVERYWHERE = ("borrowed", "kin", "alike")
+EVERYWHERE = ("borrowed", "kin", "alike", "speaking", "tongues")
 """Lists that a language may leave out; they count whatever the text's language is."""
 NAMES = "names.txt"
 WITHIN = ("despair", "abuse", "private")
@@ -75,7 +75,8 @@ class Words:
     these by language, as they are written; ``lexicon`` are the frequent words of each language;
     ``names`` are folded names of people and ``borrowed`` the English terms that people of every
     language use; ``kin`` are words for kin and ``alike`` lines of words that count as one, of all
-    languages.
+    languages. ``speaking`` are folded words that stand before the name of a language one asks for
+    ("in", "habla"), ``tongues`` folded names of languages that the line does not have.
     """
 
     whole: Mapping[str, tuple[str, str]]
@@ -87,6 +88,8 @@ class Words:
     borrowed: frozenset[str]
     kin: tuple[str, ...]
     alike: tuple[str, ...]
+    speaking: frozenset[str]
+    tongues: frozenset[str]
 
 
 def is_unspaced(text: str) -> bool:
@@ -127,6 +130,8 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         borrowed=frozenset(map(fold, everywhere["borrowed"])),
         kin=tuple(everywhere["kin"]),
         alike=tuple(everywhere["alike"]),
+        speaking=frozenset(map(fold, everywhere["speaking"])),
+        tongues=frozenset(map(fold, everywhere["tongues"])),
     )
 
 

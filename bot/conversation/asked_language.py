@@ -1,9 +1,10 @@
-"""A language asked for by name: alone ("Español"), or behind a place ("jackson mi spanish")."""
+"""A language asked for by name: alone ("Español"), behind a place ("jackson mi spanish"), or in a
+short question ("do you have this in spanish")."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from bot.conversation.message import Message
@@ -11,9 +12,14 @@ from bot.knowledge import Knowledge
 from bot.places.finder import find
 from bot.places.fold import fold
 from bot.places.place import Outcome
+from bot.words import is_unspaced
 
 MOST_WORDS = 3
 """Words at the end of a text that may ask for a language: "jackson mi en español"."""
+
+
+MOST_ASKING = 9
+"""Words of a text that may be nothing but the question for a language."""
 
 
 @functools.lru_cache(maxsize=4)
@@ -38,3 +44,28 @@ def place_in_a_language(message: Message, knowledge: Knowledge) -> Message:
             alone = there.outcome is not Outcome.NONE and not there.rest
             return replace(message, body=body, language=code) if alone else message
     return message
+
+
+def asked_within(folded: str, knowledge: Knowledge) -> str | None:
+    """The code of an offered language that a short text asks for, "" for one that we do not have,
+    None where it asks for none: the name stands behind "in", "speak", "habla"."""
+    if len(folded.split()) > MOST_ASKING:
+        return None
+    words, offered = knowledge.words, language_words(knowledge)
+    if is_unspaced(folded):
+        text, ours = folded.replace(" ", ""), offered
+        tongues, speaking = words.tongues, words.speaking
+    else:
+        text, ours = f" {folded} ", {f" {name} ": code for name, code in offered.items()}
+        tongues = frozenset(f" {name} " for name in words.tongues)
+        speaking = frozenset(f" {word}" for word in words.speaking)
+    if _named(text, tongues, speaking):
+        return ""
+    return ours.get(_named(text, ours.keys(), speaking))
+
+
+def _named(text: str, names: Set[str], speaking: Set[str]) -> str:
+    """The name among ``names`` that stands right behind one of the words ``speaking``; both are
+    looked for as they stand, with their spaces."""
+    said = (name for name in names if name in text)
+    return next((n for n in said if any(f"{before}{n}" in text for before in speaking)), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation import places, topics
-from bot.conversation.asked_language import language_words
+from bot.conversation.asked_language import asked_within, language_words
 from bot.conversation.decks import AGENCIES, deal, deal_agencies, offered_again
 from bot.conversation.decks import menu as numbered_menu
 from bot.conversation.heard import Heard, offered_place
@@ -14,6 +14,7 @@ from bot.conversation.intent import number
 from bot.conversation.reply import Choice, Part, PlaceName, StateName, Turn
 from bot.conversation.session import BLANK, Offer, Session
 from bot.knowledge import Knowledge
+from bot.language import SOURCE_LANGUAGE
 from bot.places.fold import fold
 from bot.places.place import Outcome, PlaceAnswer
 from bot.standing import standing
@@ -41,6 +42,24 @@ def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Tur
         found = PlaceAnswer(Outcome.FOUND, (there,))
         return places.county_turn(found, replace(heard, language=code), switched, knowledge)
     return Turn("language-changed", code, (Part("language-changed"),), switched)
+
+
+def ask_for_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """ "do you have this in spanish"; of a language that we do not have: those that we have."""
+    code = asked_within(heard.folded, knowledge)
+    if code is None:
+        return None
+    if code:
+        return change_language(
+            replace(heard, folded=_own_name(code, knowledge)), session, knowledge
+        )
+    # In English the line names all of them, each as its own people would look for it.
+    names = Part("other-languages", language=SOURCE_LANGUAGE)
+    return Turn("other-languages", heard.language, (names,), session)
+
+
+def _own_name(code: str, knowledge: Knowledge) -> str:
+    return fold(knowledge.languages[code].words[0])
 
 
 def pick(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

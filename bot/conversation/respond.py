@@ -35,6 +35,7 @@ STEPS: tuple[Step, ...] = (
     places.place,
     topics.topic,
     safety.private_words,
+    commands.ask_for_language,
     smalltalk.small_talk,
     commands.ask_again,
     smalltalk.nothing_understood,
