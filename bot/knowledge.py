@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.agreements.history import History
 from bot.agreements.history_tables import read_history
 from bot.agreements.roster import Roster, read_roster
+from bot.collecting import no_collecting
 from bot.custody.custody import Custody
 from bot.custody.tables import read_custody
 from bot.language import Language, read_catalogs, read_languages
@@ -78,6 +79,11 @@ class Holder:
 def read_knowledge(content_dir: Path, locales_dir: Path, line: Line) -> Knowledge:
     """Read everything that travels with the program. Raises the room's own error, which says
     what to mend, when a file cannot be used."""
+    with no_collecting():
+        return _read(content_dir, locales_dir, line)
+
+
+def _read(content_dir: Path, locales_dir: Path, line: Line) -> Knowledge:
     languages = read_languages(content_dir / "languages.toml")
     offered = [code for code, language in languages.items() if language.offered]
     roster = read_roster()

@@ -8,6 +8,8 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from bot.collecting import no_collecting
+
 COMMANDS = (
     "chat",
     "serve",
@@ -38,7 +40,8 @@ class OnDemand(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         name = cmd_name.replace("-", "_")
-        room = importlib.import_module(f"bot.cli.{name}")
+        with no_collecting():
+            room = importlib.import_module(f"bot.cli.{name}")
         group = getattr(room, "app", None)
         if group is None:
             group = typer.Typer(add_completion=False, pretty_exceptions_enable=False)

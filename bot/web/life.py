@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from bot import outbox
 from bot.budget import SETTLE_SECONDS, Budget, Level
 from bot.channels.twilio.rest import Copies, Credentials
+from bot.collecting import no_collecting
 from bot.conversation.hearing import listener
 from bot.inbox import trouble
 from bot.settings import Settings
@@ -36,7 +37,8 @@ log = structlog.get_logger()
 def life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def living(_app: FastAPI) -> AsyncIterator[None]:
-        listener(installation.holder.current)  # learned now, not while the first person waits
+        with no_collecting():
+            listener(installation.holder.current)  # learned now, not while the first person waits
         # What is known stays: Python need not look through all of it again and again, for a tenth
         # of a second each time, while people wait.
         gc.freeze()
