@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ WHOLE = (
 )  # fmt: skip
 _HANGUL = re.compile("[\uac00-\ud7af]")
 _HAN = re.compile("[\u4e00-\u9fff]")
-EVERYWHERE = ("borrowed", "kin", "alike", "speaking", "tongues")
+EVERYWHERE = ("borrowed", "kin", "alike", "own", "speaking", "tongues")
 """Lists that a language may leave out; they count whatever the text's language is."""
 NAMES = "names.txt"
 WITHIN = ("despair", "abuse", "private")
@@ -62,7 +63,7 @@ class Phrases:
         if is_unspaced(folded):
             joined = folded.replace(" ", "")
             yield from (one for one in self.unspaced if one.replace(" ", "") in joined)
-        if _HANGUL.search(folded):
+        if is_hangul(folded):
             yield from (one for one in self.stems if f" {one}" in f" {folded}")
 
 
@@ -75,8 +76,10 @@ class Words:
     these by language, as they are written; ``lexicon`` are the frequent words of each language;
     ``names`` are folded names of people and ``borrowed`` the English terms that people of every
     language use; ``kin`` are words for kin and ``alike`` lines of words that count as one, of all
-    languages. ``speaking`` are folded words that stand before the name of a language one asks for
-    ("in", "habla"), ``tongues`` folded names of languages that the line does not have.
+    languages; ``doubtful`` the folded ones of kin that are another word in another language
+    ("son" in Spanish): they count behind one of ``own`` ("my"). ``speaking`` are folded words that
+    stand before the name of a language one asks for ("in", "habla"), ``tongues`` folded names of
+    languages that the line does not have.
     """
 
     whole: Mapping[str, tuple[str, str]]
@@ -88,6 +91,8 @@ class Words:
     borrowed: frozenset[str]
     kin: tuple[str, ...]
     alike: tuple[str, ...]
+    doubtful: frozenset[str]
+    own: frozenset[str]
     speaking: frozenset[str]
     tongues: frozenset[str]
 
@@ -95,6 +100,11 @@ class Words:
 def is_unspaced(text: str) -> bool:
     """Chinese is written without spaces: its words are looked for inside a text, not between."""
     return _HAN.search(text) is not None
+
+
+def is_hangul(text: str) -> bool:
+    """Korean: its words take endings, so that they are known by how they begin."""
+    return _HANGUL.search(text) is not None
 
 
 def read_words(directory: Path, codes: Iterable[str]) -> Words:
@@ -105,6 +115,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
     phrases: dict[str, tuple[str, ...]] = {}
     lexicon: dict[str, tuple[str, ...]] = {}
     everywhere: dict[str, list[str]] = {key: [] for key in EVERYWHERE}
+    kin: dict[str, frozenset[str]] = {}
     for code in codes:
         table = _table(directory / f"{code}.toml")
         for meaning in WHOLE:
@@ -119,6 +130,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         phrases[code] = tuple(one for meaning in (*WHOLE, *WITHIN) for one in table[meaning])
         for key in EVERYWHERE:
             everywhere[key] += table.get(key, ())
+        kin[code] = frozenset(map(fold, table.get("kin", ())))
         lexicon[code] = (*table["lexicon"], *table.get("latin", ()))
     return Words(
         whole=whole,
@@ -130,8 +142,24 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         borrowed=frozenset(map(fold, everywhere["borrowed"])),
         kin=tuple(everywhere["kin"]),
         alike=tuple(everywhere["alike"]),
+        doubtful=_doubtful(kin, lexicon),
+        own=frozenset(map(fold, everywhere["own"])),
         speaking=frozenset(map(fold, everywhere["speaking"])),
         tongues=frozenset(map(fold, everywhere["tongues"])),
+    )
+
+
+def _doubtful(
+    kin: Mapping[str, frozenset[str]], lexicon: Mapping[str, tuple[str, ...]]
+) -> frozenset[str]:
+    """Words for kin in one language that are frequent words of another, where they are no kin."""
+    others = {code: frozenset(map(fold, words)) - kin[code] for code, words in lexicon.items()}
+    count = Counter(word for words in kin.values() for word in words)
+    return frozenset(
+        word
+        for code, words in kin.items()
+        for word in words
+        if count[word] == 1 and any(word in said for o, said in others.items() if o != code)
     )
 
 

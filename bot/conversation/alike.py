@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from bot.places.fold import fold
@@ -22,17 +22,26 @@ _LONGEST_PARTICLE = 2
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """``one_for`` maps a folded word to the word that stands for its group."""
+    """``one_for`` maps a folded word to the word that stands for its group. ``doubtful`` ones are
+    kin only behind one of ``own`` ("my son", but Spanish "son malos")."""
 
     one_for: Mapping[str, str]
     unspaced: re.Pattern[str] | None
+    doubtful: Set[str] = frozenset()
+    own: Set[str] = frozenset()
 
     def plain(self, folded: str) -> str:
         """The folded text with one word for each group."""
         text = folded
         if self.unspaced is not None and _HAN.search(text):
             text = self.unspaced.sub(lambda found: self.one_for[found[0]], text)
-        return " ".join(map(self._one, text.split()))
+        said = text.split()
+        return " ".join(
+            word
+            if word in self.doubtful and (place == 0 or said[place - 1] not in self.own)
+            else self._one(word)
+            for place, word in enumerate(said)
+        )
 
     def _one(self, word: str) -> str:
         if word.isdecimal():
@@ -50,7 +59,12 @@ class Alike:
         return None
 
 
-def read_alike(kin: Iterable[str], groups: Iterable[str]) -> Alike:
+def read_alike(
+    kin: Iterable[str],
+    groups: Iterable[str],
+    doubtful: Set[str] = frozenset(),
+    own: Set[str] = frozenset(),
+) -> Alike:
     """``kin`` of all languages are one group; each of the ``groups`` is a line of words, of which
     the first stands for all. A word keeps its first group."""
     one_for = {fold(word): _KIN for word in kin}
@@ -60,7 +74,7 @@ def read_alike(kin: Iterable[str], groups: Iterable[str]) -> Alike:
             one_for.setdefault(word, one_for.get(words[0], words[0]))
     han = sorted((word for word in one_for if _HAN.search(word)), key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, han))) if han else None
-    return Alike(one_for, pattern)
+    return Alike(one_for, pattern, doubtful, own)
 
 
 NOTHING_ALIKE = Alike({}, None)

@@ -6,7 +6,7 @@ import functools
 import re
 from dataclasses import dataclass
 
-from bot.conversation.alike import read_alike
+from bot.conversation.alike import Alike, read_alike
 from bot.conversation.asked_language import place_in_a_language
 from bot.conversation.hearing import Guess, guess
 from bot.conversation.intent import whole_meaning
@@ -88,7 +88,11 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
 @functools.lru_cache(maxsize=4)
 def _topic_index(words: Words, library: Library) -> TopicIndex:
     """Built once for all rosters."""
-    return index_topics(library.topics.values(), read_alike(words.kin, words.alike))
+    return index_topics(library.topics.values(), _alike(words))
+
+
+def _alike(words: Words) -> Alike:
+    return read_alike(words.kin, words.alike, words.doubtful, words.own)
 
 
 def _chosen(choice: str, knowledge: Knowledge) -> str:

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from bot.conversation.alike import NOTHING_ALIKE, Alike
 from bot.library import Topic
 from bot.places.fold import fold
-from bot.words import is_unspaced
+from bot.words import is_hangul, is_unspaced
 
 CLOSE = 86.0
 """A topic word this near (of 100) is a typing slip; further off it is another word."""
@@ -23,6 +23,9 @@ FUZZY_LETTERS = 5
 GAPPED_WORDS = 3
 GAPS = 2
 """A phrase of three words or more is also found with two other words in it."""
+
+LONG_STEM = 4
+"""Syllables of a single Korean word that may have any ending."""
 
 ARREST = "first-hours"
 """The topic of the arrest itself."""
@@ -48,13 +51,15 @@ class TopicHit:
 class TopicIndex:
     """Folded phrases of all topics in all languages. ``single`` are, by length, those long enough
     for a slip to be told; ``unspaced`` are in a script that writes no spaces, longest first.
-    ``plain`` are the phrases with one word for each group of ``alike`` words."""
+    ``stems`` are the phrases of Korean, whose words take endings. ``plain`` are the phrases with
+    one word for each group of ``alike`` words."""
 
     phrases: Mapping[str, tuple[str, str]]
     longest: int
     single: Mapping[int, tuple[str, ...]]
     unspaced: tuple[str, ...]
     starting: Mapping[str, tuple[tuple[str, ...], ...]]
+    stems: tuple[str, ...]
     alike: Alike = NOTHING_ALIKE
     plain: TopicIndex | None = None
 
@@ -96,7 +101,11 @@ def _indexed(
         if len(phrase) >= FUZZY_LETTERS:
             single[len(phrase)] = (*single.get(len(phrase), ()), phrase)
     unspaced = sorted((one for one in phrases if is_unspaced(one)), key=len, reverse=True)
-    return TopicIndex(phrases, longest, single, tuple(unspaced), _starting(phrases), alike, plain)
+    # A single word of two syllables begins too many others.
+    stems = (p for p in phrases if is_hangul(p) and (" " in p or len(p) >= LONG_STEM))
+    by_length = tuple(sorted(stems, key=len, reverse=True))
+    starting = _starting(phrases)
+    return TopicIndex(phrases, longest, single, tuple(unspaced), starting, by_length, alike, plain)
 
 
 def _starting(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -120,7 +129,7 @@ def find_topic(folded: str, index: TopicIndex, *, slips: bool = True) -> TopicHi
 
 
 def _named(folded: str, index: TopicIndex) -> TopicHit | None:
-    return _within(folded.split(), index) or _unspaced(folded, index)
+    return _within(folded.split(), index) or _unspaced(folded, index) or _by_stem(folded, index)
 
 
 def _with_gaps(tokens: list[str], index: TopicIndex) -> TopicHit | None:
@@ -183,6 +192,14 @@ def _unspaced(folded: str, index: TopicIndex) -> TopicHit | None:
         return None
     joined = folded.replace(" ", "")
     return _chosen((one for one in index.unspaced if one.replace(" ", "") in joined), index)
+
+
+def _by_stem(folded: str, index: TopicIndex) -> TopicHit | None:
+    """A phrase of Korean whose last word goes on: "인슐린 안" in "인슐린 안줘요"; longest first."""
+    if not is_hangul(folded):
+        return None
+    text = f" {folded}"
+    return _chosen((stem for stem in index.stems if f" {stem}" in text), index)
 
 
 def _chosen(phrases: Iterable[str], index: TopicIndex) -> TopicHit | None:
