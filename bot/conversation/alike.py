@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from bot.places.fold import fold
 
-YOUNG = 17
-"""Up to this age a person is a minor: such numbers are alike."""
+YOUNG = range(10, 18)
+"""Ages at which a minor is arrested: such numbers are alike. A smaller one is a child's who was
+left behind, or months of a pregnancy."""
 
 _YOUNG = "16"
 _KIN = "kin"
@@ -45,7 +46,7 @@ class Alike:
 
     def _one(self, word: str) -> str:
         if word.isdecimal():
-            return _YOUNG if int(word) <= YOUNG else word
+            return _YOUNG if int(word) in YOUNG else word
         known = self.one_for.get(word)
         if known is None and _HANGUL.match(word):
             known = self._stem(word)
