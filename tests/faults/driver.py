@@ -40,6 +40,10 @@ class Account:
     tries: int = 0
 
 
+NOT_REMEMBERED = "we cannot remember this conversation"
+"""In the English answer without memory (content/answers/not-remembered)."""
+
+
 @dataclass(slots=True)
 class Ledger:
     accounts: dict[str, Account] = field(default_factory=dict)
@@ -56,6 +60,17 @@ class Ledger:
             for sid, each in self.accounts.items()
             if any(answer != each.expected for answer in each.answers)
         ]
+
+    @property
+    def forgetful(self) -> list[str]:
+        """Those of them in a conversation to which a worker had said, because the database was
+        too slow for it, that it cannot be remembered now."""
+        told = {
+            each.sender
+            for each in self.accounts.values()
+            if any(NOT_REMEMBERED in text for answer in each.answers for text in answer)
+        }
+        return [sid for sid in self.mixed if self.accounts[sid].sender in told]
 
     @property
     def retried(self) -> int:
