@@ -24,7 +24,7 @@ BY_EAR = 0.5
 # Of two that sound alike the one that looks more alike is meant.
 _BY_EYE = 0.1
 # Letters that one way to spell a sound may have more than another: "Nakitosh", Natchitoches.
-LETTERS_UNHEARD = 4
+LETTERS_UNHEARD = 3
 
 
 @dataclass(frozen=True)
