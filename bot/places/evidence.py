@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from typing import Generic, TypeVar
 
 from bot.places.name_and_state import skip_back, state_of
 from bot.places.people import person_beside
@@ -14,6 +15,22 @@ from bot.places.vocabulary import Phrases, Vocabulary
 KOREAN_IN = Phrases({("에",), ("에서",), ("로",), ("으로",)})
 _OWN_IN = Phrases({("a",), ("no",), ("na",)})
 _ARTICLES = Phrases({("the",), ("la",), ("el",)})
+
+
+Sign = TypeVar("Sign")
+
+
+class _Lazily(Generic[Sign]):
+    """``functools.cached_property`` without its lock, which costs more than most of our looks: an
+    evidence belongs to one text, and a text to one thread."""
+
+    def __init__(self, look: Callable[[Evidence], Sign]) -> None:
+        self._look, self._name = look, look.__name__
+        self.__doc__ = look.__doc__
+
+    def __get__(self, seen: Evidence, _: type[Evidence]) -> Sign:
+        found = seen.__dict__[self._name] = self._look(seen)
+        return found
 
 
 @dataclass(frozen=True)
@@ -30,39 +47,39 @@ class Evidence:
     city: Span | None
     outer: Span
 
-    @cached_property
+    @_Lazily
     def state(self) -> StateSpan | None:
         return state_of(self.query, self.name, self.outer) if self.query.states else None
 
-    @cached_property
+    @_Lazily
     def colorado(self) -> Span | None:
         """ "weld co": Colorado or county? With a state behind it, surely county."""
         if self.county and not self.state and self.query.text(self.county) == "co":
             return self.county
         return None
 
-    @cached_property
+    @_Lazily
     def doubtful(self) -> StateSpan | None:
         """A code right behind the name that may be a word ("Astoria OR last night")."""
         return None if self.state else _doubtful(self.query, self.name)
 
-    @cached_property
+    @_Lazily
     def jail(self) -> Span | None:
         return _near(self.query, self.outer, self._known.jail)
 
-    @cached_property
+    @_Lazily
     def sheriff(self) -> Span | None:
         return _near(self.query, self.outer, self._known.sheriff)
 
-    @cached_property
+    @_Lazily
     def police(self) -> Span | None:
         return _near(self.query, self.outer, self._known.police)
 
-    @cached_property
+    @_Lazily
     def at(self) -> Span | None:
         return _at(self.query, self.outer, self._known)
 
-    @cached_property
+    @_Lazily
     def person(self) -> Span | None:
         return person_beside(self.query, self.outer, self._known)
 

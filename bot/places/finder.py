@@ -131,8 +131,11 @@ def find(
     chosen = among(query, within) if within else None
     if chosen:
         return chosen
-    answers = (step(query) for step in STEPS)
-    return next((found for found in answers if found), None) or _nothing(query)
+    for step in STEPS:
+        found = step(query)
+        if found:
+            return found
+    return _nothing(query)
 
 
 def explain(text: str, gazetteer: Gazetteer, hint_state: str = "") -> PlaceAnswer:

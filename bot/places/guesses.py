@@ -45,6 +45,8 @@ def guesses(query: Query) -> Iterator[list[Try]]:
 
 def beside_county_words(query: Query) -> Iterator[list[Try]]:
     known = query.gazetteer.vocabulary
+    if known.county_begins.isdisjoint(query.words):
+        return
     state = _one_state(query)
     for start in range(len(query.words)):
         after = query.phrase_at(start, known.county_after)

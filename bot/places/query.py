@@ -62,6 +62,8 @@ class Query:
     seen: dict[int, Any] = field(default_factory=dict, init=False, compare=False)
 
     def text(self, *spans: Span) -> str:
+        if len(spans) == 1:
+            return " ".join(self.words[spans[0].start : spans[0].end])
         return " ".join(self.words[i] for i in sorted({i for s in spans for i in
                                                        range(s.start, s.end)}))  # fmt: skip
 

@@ -50,6 +50,8 @@ _DIRECTIONS = {"n": "north", "s": "south", "e": "east", "w": "west"}
 
 
 def _with_directions(said: list[str], gazetteer: Gazetteer) -> list[str]:
+    if _DIRECTIONS.keys().isdisjoint(said):
+        return said
     for start, word in enumerate(said):
         begins = start == 0 or (said[start - 1],) in gazetteer.vocabulary.at
         whole = _DIRECTIONS.get(word) if begins else None
@@ -66,6 +68,8 @@ _VOWELS = frozenset("aeiou")
 
 
 def _parted(said: list[str], gazetteer: Gazetteer) -> list[str]:
+    if not any(word.endswith(_JOINED) for word in said):
+        return said
     parted: list[str] = []
     for word in said:
         sign = next((s for s in _JOINED if word.endswith(s) and len(word) > len(s)), "")

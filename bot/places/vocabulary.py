@@ -96,6 +96,11 @@ class Vocabulary:
         return Phrases(self.jail | self.sheriff | {("in",), ("en",)})
 
     @cached_property
+    def county_begins(self) -> frozenset[str]:
+        """The first words of all words for counties."""
+        return self.county_after.begin | self.county_before.begin
+
+    @cached_property
     def any_sign(self) -> frozenset[Phrase]:
         """Words for counties, those who hold people, and "in"."""
         return self.county_after | self.jail | self.sheriff | self.police | self.at

@@ -29,7 +29,7 @@ def by_zip(query: Query) -> PlaceAnswer | None:
 
 def by_mistyped_zip(query: Query) -> PlaceAnswer | None:
     """ "3oo93", "O7055", "7 7 0 3 6", "zip 1 1368": letters for digits, and spaces between."""
-    if not any(letter.isdigit() for said in query.words for letter in said):
+    if all(map(str.isalpha, query.words)):
         return None
     for start, said in enumerate(query.words):
         if _is_amount(query, start):
