@@ -12,10 +12,10 @@ texts, 90.2 of the ``fifth``'s, 93.8 of the ``sixth``'s, 95.5 of the ``seventh``
 ``eighth``'s; wrong but confident in 1.0, 0.8, 1.2, 0.2 and 0.0; with false places in 6.0, 5.3, 3.5,
 1.6 and 3.4 of 100 that named none.
 
-The ``ninth`` and the ``tenth`` hand were asked for texts as hard as real ones: exact names, then
-plain rapidfuzz, read 66.8 and 68.8 of 100 of them rightly, 9.5 and 5.5 wrongly but confidently. At
-its first look the finder was right in 98.5 and 99.2, wrong but confident in 0.5 and 0.0, with no
-false place among 221 texts that name none.
+The ``ninth`` and the ``tenth`` hand were asked for texts of which exact names, then plain
+rapidfuzz, read two in three: they read 66.8 and 68.8 of 100 rightly, 9.5 and 5.5 wrongly but
+confidently. At its first look the finder was right in 98.5 and 99.2, wrong but confident in 0.5
+and 0.0, with no false place among 221 texts that name none.
 
 The ``eleventh`` wrote hard jails (nicknames, streets, misspelt ones), of which plain rapidfuzz read
 one in six, 64 of 100 texts in all: at its first look the finder was right in 90.7, wrong but
