@@ -138,7 +138,9 @@ def _is_abroad(query: Query, seen: Evidence) -> bool:
     town that only begins with it."""
     end = seen.name.end
     abroad = query.gazetteer.vocabulary.countries
-    behind = (" ".join(query.words[end : end + size]) for size in (1, 2))
+    link = query.phrase_at(end, query.gazetteer.vocabulary.at)
+    start = link.end if link else end  # "Toledo en España"
+    behind = (" ".join(query.words[start : start + size]) for size in (1, 2))
     whole = (" ".join(query.words[seen.name.start : end + size]) for size in (1, 2))
     return any(said in abroad for said in (*behind, *whole))
 

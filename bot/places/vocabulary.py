@@ -82,8 +82,8 @@ class Vocabulary:
     @cached_property
     def before_a_state(self) -> Phrases:
         """What may stand between a name and its state: "county jail in the state of"."""
-        signs = self.county_after | self.jail | self.sheriff | self.police | self.city_after
-        return Phrases(self.between | signs)
+        signs = self.county_after | self.county_before | self.jail | self.sheriff | self.police
+        return Phrases(self.between | signs | self.city_after)
 
     @cached_property
     def behind_a_state(self) -> Phrases:

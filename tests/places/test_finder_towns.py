@@ -38,6 +38,7 @@ def test_elsewhere_a_letter_is_a_word(gazetteer: Gazetteer) -> None:
         ("남편이 Annandale VA 에서 체포됐어요", "51059"),
         ("misuri, condado de san luis", "29189"),
         ("washitaw parish louisiana", "22073"),
+        ("ele foi pra Plymouth, cadeia do condado MA", "25023"),
         ("luisvil kentoki", "21111"),
         ("they took him at our apt, zip 48201", "26163"),
     ],
@@ -54,6 +55,8 @@ def test_what_stands_beside_a_name_says_what_it_is(
     "text",
     [
         "hes from san pedro sula",
+        "we came from Santa Ana in el salvador",
+        "somos de Toledo en españa",
         "su pueblo es san marcos, guatemala",
         "mi suegra, doña Florida, esta muy mal",
         "san jose bendito ayudanos",

@@ -21,7 +21,9 @@ The ``eleventh`` wrote hard jails (nicknames, streets, misspelt ones), of which 
 one in six, 64 of 100 texts in all: at its first look the finder was right in 90.7, wrong but
 confident in 0.4, with 3.6 false places of 100. Prisons behind "in" and 480 of their names were
 learnt from that. The ``twelfth`` wrote misspelt names and jails for the most part (plain rapidfuzz
-61.0 of 100): 96.4 right at first look, 0.2 wrong but confident, 0.9 false places.
+61.0 of 100): 96.4 right at first look, 0.2 wrong but confident, 0.9 false places. Of the
+``thirteenth``'s texts plain rapidfuzz read 70.0 rightly, 5.5 wrongly but confidently: 98.2 right at
+first look, 0.0 wrong but confident, 1.8 false places (two of 110).
 
 What this test demands is no such first look any more.
 """
