@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -33,6 +34,10 @@ READER_PRAGMAS = (*WRITER_PRAGMAS, "query_only = ON")
 
 class DatabaseAddressError(ValueError):
     """BOT_DATABASE_URL cannot be used; the message says what to put there."""
+
+
+CLOSING_SECONDS = 2.0
+"""For connections whose opening was given up to be closed."""
 
 
 @dataclass(slots=True)
@@ -87,6 +92,15 @@ class Database:
         """Also lets go of a file that was replaced: the next use opens the new one."""
         for engine in (self.engine, self.straight, self.reading):
             await engine.dispose()
+        closing = [task for task in asyncio.all_tasks() if _closes_a_connection(task)]
+        if closing:
+            await asyncio.wait(closing, timeout=CLOSING_SECONDS)
+
+
+def _closes_a_connection(task: asyncio.Task[object]) -> bool:
+    """SQLAlchemy closes a connection whose opening was given up in a task of its own. A loop that
+    ends in the middle of that would wait for it for ever."""
+    return getattr(task.get_coro(), "__name__", "") == "_terminate_graceful_close"
 
 
 def open_database(address: str, configured_keys: Sequence[str] = ()) -> Database:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,17 @@ async def test_the_embedded_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     assert set(modes.values()) == {0o600}
     assert (tmp_path / "var").stat().st_mode & 0o777 == 0o700
     await database.close()
+
+
+async def test_closing_waits_for_a_connection_whose_opening_was_given_up(tmp_path: Path) -> None:
+    """SQLAlchemy closes it in a task of its own; a loop that ended first waited for it for ever."""
+    database = open_database(f"sqlite:///{tmp_path}/bot.sqlite3")
+    closed = asyncio.Event()
+
+    async def _terminate_graceful_close() -> None:  # as SQLAlchemy calls it
+        await closed.wait()
+
+    task = asyncio.create_task(_terminate_graceful_close())
+    asyncio.get_running_loop().call_later(0.01, closed.set)
+    await database.close()
+    assert task.done()
