@@ -23,15 +23,14 @@ def by_county_word(query: Query) -> PlaceAnswer | None:
         seen = evidence_for(query, name)
         if not (seen.county or seen.sheriff) or _is_a_verb(query, seen):
             continue
-        readings = _counties(query, seen)
-        found = in_state(readings, seen.state)
+        found = _counties(query, seen)
         if found and _lies_elsewhere(query, seen, found):
             continue
         if seen.colorado:
-            return _county_or_colorado(query, seen, readings)
+            return _county_or_colorado(query, seen, found)
         if found:
-            found += _said_beside(query, seen)
-            return with_jail(query, seen, settled(query, seen, found, _kind(seen)))
+            both = [*found, *_said_beside(query, seen)]
+            return with_jail(query, seen, settled(query, seen, both, _kind(seen)))
     return _no_such_county(query)
 
 
@@ -41,7 +40,7 @@ def _said_beside(query: Query, seen: Evidence) -> list[Reading]:
     if seen.state is None or before < 1 or query.words[before] not in OR:
         return []
     others = (name for name in query.names if name.end == before)
-    return [r for n in others for r in in_state(n.readings, seen.state) if r.sort == "county"]
+    return [r for n in others for r in in_state(n, seen.state) if r.sort == "county"]
 
 
 def _is_a_verb(query: Query, seen: Evidence) -> bool:
@@ -68,7 +67,7 @@ def _no_such_county(query: Query) -> PlaceAnswer | None:
     for name in query.names:
         seen = evidence_for(query, name)
         state = seen.state.code if seen.state else ""
-        cities = in_state(name.readings, seen.state)
+        cities = in_state(name, seen.state)
         if not seen.county or not cities or is_state(query, name) or _is_a_verb(query, seen):
             continue
         if not state and (there := _only_state(query, name)):
@@ -99,7 +98,7 @@ def _counties(query: Query, seen: Evidence) -> list[Reading]:
 
     "Orleans Parish" is Louisiana's, although New York has an Orleans County.
     """
-    readings = in_state(seen.name.readings, seen.state)
+    readings = in_state(seen.name, seen.state)
     counties = [r for r in readings if r.kind is MatchKind.COUNTY]
     said = query.text(seen.county) if seen.county else ""
     of_kind = [r for r in counties if _census_kind(query, r) in said]
@@ -144,7 +143,7 @@ def _county_or_colorado(query: Query, seen: Evidence, counties: list[Reading]) -
     """ "adams co" asks, Colorado first; "weld co" and "aurora co" can mean one place only."""
     in_colorado = [r for r in seen.name.readings if r.state == "CO"]
     readings = in_colorado if not counties else [*in_colorado, *counties]
-    found = settled(query, seen, readings or list(seen.name.readings), MatchKind.COUNTY)
+    found = settled(query, seen, readings or seen.name.readings, MatchKind.COUNTY)
     first = [p for p in found.places if p.fips.startswith("08")]
     others = [p for p in found.places if not p.fips.startswith("08")]
     return PlaceAnswer(found.outcome, (*first, *others), found.explicit, found.rest)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
 
+from bot.places.lazily import Lazily
 from bot.places.name_and_state import skip_back, state_of
 from bot.places.people import person_beside
 from bot.places.query import NameSpan, Query, Span, StateSpan
@@ -15,22 +14,6 @@ from bot.places.vocabulary import Phrases, Vocabulary
 KOREAN_IN = Phrases({("에",), ("에서",), ("로",), ("으로",)})
 _OWN_IN = Phrases({("a",), ("no",), ("na",)})
 _ARTICLES = Phrases({("the",), ("la",), ("el",)})
-
-
-Sign = TypeVar("Sign")
-
-
-class _Lazily(Generic[Sign]):
-    """``functools.cached_property`` without its lock, which costs more than most of our looks: an
-    evidence belongs to one text, and a text to one thread."""
-
-    def __init__(self, look: Callable[[Evidence], Sign]) -> None:
-        self._look, self._name = look, look.__name__
-        self.__doc__ = look.__doc__
-
-    def __get__(self, seen: Evidence, _: type[Evidence]) -> Sign:
-        found = seen.__dict__[self._name] = self._look(seen)
-        return found
 
 
 @dataclass(frozen=True)
@@ -47,41 +30,49 @@ class Evidence:
     city: Span | None
     outer: Span
 
-    @_Lazily
+    @Lazily
+    def alone(self) -> bool:
+        """Nothing is said but the name, its county or city word, and its state: no other sign
+        need be looked for."""
+        state = self.state
+        said = self.outer.end - self.outer.start + (state.end - state.start if state else 0)
+        return said == len(self.query.words)
+
+    @Lazily
     def state(self) -> StateSpan | None:
         return state_of(self.query, self.name, self.outer) if self.query.states else None
 
-    @_Lazily
+    @Lazily
     def colorado(self) -> Span | None:
         """ "weld co": Colorado or county? With a state behind it, surely county."""
         if self.county and not self.state and self.query.text(self.county) == "co":
             return self.county
         return None
 
-    @_Lazily
+    @Lazily
     def doubtful(self) -> StateSpan | None:
         """A code right behind the name that may be a word ("Astoria OR last night")."""
-        return None if self.state else _doubtful(self.query, self.name)
+        return None if self.state or self.alone else _doubtful(self.query, self.name)
 
-    @_Lazily
+    @Lazily
     def jail(self) -> Span | None:
-        return _near(self.query, self.outer, self._known.jail)
+        return None if self.alone else _near(self.query, self.outer, self._known.jail)
 
-    @_Lazily
+    @Lazily
     def sheriff(self) -> Span | None:
-        return _near(self.query, self.outer, self._known.sheriff)
+        return None if self.alone else _near(self.query, self.outer, self._known.sheriff)
 
-    @_Lazily
+    @Lazily
     def police(self) -> Span | None:
-        return _near(self.query, self.outer, self._known.police)
+        return None if self.alone else _near(self.query, self.outer, self._known.police)
 
-    @_Lazily
+    @Lazily
     def at(self) -> Span | None:
-        return _at(self.query, self.outer, self._known)
+        return None if self.alone else _at(self.query, self.outer, self._known)
 
-    @_Lazily
+    @Lazily
     def person(self) -> Span | None:
-        return person_beside(self.query, self.outer, self._known)
+        return None if self.alone else person_beside(self.query, self.outer, self._known)
 
     @property
     def _known(self) -> Vocabulary:
@@ -89,7 +80,7 @@ class Evidence:
 
     def spans(self) -> list[Span]:
         signs = (self.county, self.city, self.state, self.at, self.colorado, self.sheriff)
-        return [self.name, *(sign for sign in signs if sign)]
+        return [self.name, *filter(None, signs)]
 
 
 def evidence_for(query: Query, name: NameSpan) -> Evidence:
@@ -124,8 +115,11 @@ def _last(query: Query, name: NameSpan) -> Span | None:
 
 
 def _outer(name: Span, *signs: Span | None) -> Span:
-    spans = [name, *(sign for sign in signs if sign)]
-    return Span(min(s.start for s in spans), max(s.end for s in spans))
+    start, end = name.start, name.end
+    for sign in signs:
+        if sign:
+            start, end = min(start, sign.start), max(end, sign.end)
+    return Span(start, end)
 
 
 def _near(query: Query, outer: Span, phrases: Phrases) -> Span | None:

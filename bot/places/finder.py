@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from bot.places.county_step import by_county_word
+from bot.places.evidence import Evidence, evidence_for
 from bot.places.gazetteer import Gazetteer
 from bot.places.jail_and_town import by_jail_and_town
 from bot.places.jail_behind_in import by_jail_behind_in, by_misspelt_jail_behind_in
@@ -14,11 +15,13 @@ from bot.places.jail_step import by_jail_name
 from bot.places.longer_name import with_longer_names
 from bot.places.misspelling import STATES_BEGIN, mended, mended_counties, with_state_mended
 from bot.places.name_steps import by_name_alone, by_name_and_state, by_name_in_sentence
+from bot.places.naming import in_state
 from bot.places.place import Outcome, Place, PlaceAnswer
 from bot.places.query import Query
 from bot.places.question import among
 from bot.places.reading_text import read_query
 from bot.places.state_step import by_state
+from bot.places.whole_text import is_only_a_name
 from bot.places.zip_step import by_mistyped_zip, by_zip
 
 Step = Callable[[Query], PlaceAnswer | None]
@@ -67,11 +70,18 @@ def _may_be_a_state(query: Query, place: int) -> bool:
 def by_misspelt_county(query: Query) -> PlaceAnswer | None:
     """ "el condado de Colin cerca de Dallas": what a county word belongs to comes before the towns
     around it."""
+    if any(_is_a_towns(evidence_for(query, name)) for name in query.names):
+        return None
     for again in mended_counties(query):
         found = by_county_word(again)
         if found:
             return found
     return None
+
+
+def _is_a_towns(seen: Evidence) -> bool:
+    """ "Los Lunas county, New Mexico": the county of that town, not Luna County misspelt."""
+    return bool(seen.county and seen.state and in_state(seen.name, seen.state))
 
 
 def by_misspelt_name(query: Query) -> PlaceAnswer | None:
@@ -117,6 +127,13 @@ STEPS: tuple[Step, ...] = (
     by_misspelt_state,
 )
 
+OF_A_NAME: tuple[Step, ...] = (by_county_word, by_name_and_state, by_name_alone)
+"""What answers a text that is a name and nothing else; the others follow all the same."""
+
+
+def steps_for(query: Query) -> tuple[Step, ...]:
+    return (*OF_A_NAME, *STEPS) if is_only_a_name(query) else STEPS
+
 
 def find(
     text: str, gazetteer: Gazetteer, hint_state: str = "", within: Sequence[Place] = ()
@@ -131,7 +148,7 @@ def find(
     chosen = among(query, within) if within else None
     if chosen:
         return chosen
-    for step in STEPS:
+    for step in steps_for(query):
         found = step(query)
         if found:
             return found
@@ -142,7 +159,7 @@ def explain(text: str, gazetteer: Gazetteer, hint_state: str = "") -> PlaceAnswe
     """The same answer, with ``steps``: what was heard, and what each step made of it."""
     query = read_query(text, gazetteer, hint_state)
     ran = [_heard(query)]
-    for step in STEPS:
+    for step in steps_for(query):
         found = step(query)
         ran.append(f"{_spoken(step)}: {_told(found)}")
         if found:

@@ -14,7 +14,7 @@ from bot.places.fold import fold
 from bot.places.names import STATE_PRISON, Jails, Names, read_jails, read_names
 from bot.places.place import HELD, County
 from bot.places.pool import Pool, pool_of
-from bot.places.reading import Reading
+from bot.places.reading import Reading, Readings
 from bot.places.script import Scripts, read_scripts
 from bot.places.sound import sound
 from bot.places.spelling import Speller, read_speller
@@ -72,7 +72,7 @@ class Gazetteer:
                 f"no county has the FIPS code {fips!r}; use five digits, as in 26075"
             ) from None
 
-    def readings(self, key: str) -> tuple[Reading, ...]:
+    def readings(self, key: str) -> Readings:
         """Everything that a name (see :func:`bot.places.fold.key`) can mean."""
         return self.names.readings(key)
 

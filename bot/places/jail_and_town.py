@@ -11,11 +11,15 @@ from bot.places.reading import Reading
 SHORTEST = 5
 # A town or county of so many people elsewhere ("Washington Jackson") may be meant instead.
 LARGE_ELSEWHERE = 20_000
+# Of more words than this (jail, town and state, and "jail" itself) something else is said as well.
+MOST_WORDS = 16
 
 
 def by_jail_and_town(query: Query) -> PlaceAnswer | None:
     """ "Diamondback Watonga", "Elmwood Milpitas": nothing else is said, and the jails of that
     name that stand in a county of that town are in one county."""
+    if len(query.strange) > MOST_WORDS:
+        return None
     for town in query.names:
         span = _beside(query, town)
         readings = _jails_there(query, span, town) if span else []
@@ -29,8 +33,7 @@ def _beside(query: Query, town: NameSpan) -> Span | None:
     known = query.gazetteer.vocabulary
     said_before = query.phrase_at(0, known.jail)  # "nhà tù elmwood milpitas"
     taken = [town, *_states(query, town), *([said_before] if said_before else [])]
-    left = (i for i in range(len(query.words)) if not any(s.start <= i < s.end for s in taken))
-    said = [i for i in left if (query.words[i],) not in query.gazetteer.vocabulary.filler]
+    said = [i for i in query.strange if not any(s.start <= i < s.end for s in taken)]
     together = said and said[-1] - said[0] == len(said) - 1
     return Span(said[0], said[-1] + 1) if together else None
 

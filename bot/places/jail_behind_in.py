@@ -61,8 +61,8 @@ def by_misspelt_jail_behind_in(query: Query) -> PlaceAnswer | None:
 
 
 def _runs(query: Query) -> Iterator[Span]:
-    """Words right behind "in" and an article, longest first."""
-    known = query.gazetteer.vocabulary
+    """Words right behind "in" and an article, longest first; said twice, they count once."""
+    known, said = query.gazetteer.vocabulary, set()
     for start in range(len(query.words)):
         at = query.phrase_at(start, known.at)
         if (at is None and query.words[start] not in IN) or query.words[start] in FROM:
@@ -71,7 +71,9 @@ def _runs(query: Query) -> Iterator[Span]:
         if query.words[first : first + 1] and query.words[first] in ARTICLES:
             first += 1
         for end in range(min(first + LONGEST, len(query.words)), first, -1):
-            yield Span(first, end)
+            if query.words[first:end] not in said:
+                said.add(query.words[first:end])
+                yield Span(first, end)
 
 
 def _is_everyday(query: Query, span: Span) -> bool:

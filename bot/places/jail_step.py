@@ -30,16 +30,14 @@ LONG_CORE = 6
 PRISON = frozenset({"prison", "prision", "prizon", "prisao", "penitentiary", "corr"})
 # A city of this size does, even where the text says "detention center".
 LARGE_CITY = 100_000
-# What most names mean; any other kind is somebody who holds people.
-TOWNS = (MatchKind.CITY, MatchKind.COUNTY)
 
 
 def by_jail_name(query: Query) -> PlaceAnswer | None:
     """ "Krome", "Sing Sing", "Stewart Detention Center", "centro de detención de Adelanto"."""
     for name in query.names:
-        readings = [r for r in name.readings if r.kind not in TOWNS]
-        if readings:
-            found = _by_short_form(query, evidence_for(query, name), readings)
+        if name.readings.holders:
+            seen = evidence_for(query, name)
+            found = _by_short_form(query, seen, list(name.readings.holders))
             if found:
                 return found
     return _by_official_name(query) or _by_bare_name(query)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.places.evidence import Evidence, evidence_for
 from bot.places.fold import key
 from bot.places.query import NameSpan, Query, Span
+from bot.places.reading import Readings
 from bot.places.standing_alone import largest
 
 # Slips that the longer name may have: it must come nearer than a name on its own.
@@ -79,7 +80,7 @@ def _mended(query: Query, seen: Evidence, span: Span) -> NameSpan | None:
     best = min(near, key=lambda n: (n.cost, n.rank), default=None)
     if best is None or best.cost > SLIPS:
         return None
-    readings = tuple(
+    readings = Readings(
         r
         for r in query.gazetteer.readings(best.key)
         if (not state or r.state == state) and r not in seen.name.readings

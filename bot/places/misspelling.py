@@ -16,6 +16,7 @@ from bot.places.near import Near, once
 from bot.places.nearness import is_near_enough, is_rival, readings_of
 from bot.places.no_names import is_half, is_no_name, keeps_words
 from bot.places.query import NameSpan, Query, StateSpan
+from bot.places.reading import Readings
 
 # Each further word of the text that a name accounts for is worth so much of a wrong letter.
 WORD = 0.6
@@ -97,7 +98,7 @@ def _mend(query: Query, attempt: Try) -> list[tuple[float, NameSpan]]:
     if near[0].cost > 0 and is_half(query, attempt):
         return []
     close = [n for n in near if is_rival(n, near[0], attempt)]
-    readings = tuple(r for n in close[:4] for r in readings_of(query, n, attempt))
+    readings = Readings(r for n in close[:4] for r in readings_of(query, n, attempt))
     span = attempt.span
     name = NameSpan(span.start, span.end, readings, fuzzy=True)
     return [(near[0].rank - WORD * (span.end - span.start), name)] if readings else []

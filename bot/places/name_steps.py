@@ -6,7 +6,7 @@ Each takes a query and gives an answer, or None where it has nothing to say.
 from __future__ import annotations
 
 from bot.places.evidence import Evidence, evidence_for
-from bot.places.naming import city_only, companions, in_state, longest_first, settled
+from bot.places.naming import companions, in_state, longest_first, meant_by, settled
 from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import Query
 from bot.places.standing_alone import (
@@ -19,6 +19,8 @@ from bot.places.standing_alone import (
 
 # People of a place of everyday words that is meant where its state is named somewhere in the text.
 TOWN = 10_000
+# Of more words than this a text is never one name, its signs, and the same place said again.
+MOST_WORDS = 16
 
 
 def by_name_and_state(query: Query) -> PlaceAnswer | None:
@@ -28,8 +30,7 @@ def by_name_and_state(query: Query) -> PlaceAnswer | None:
     for seen in sorted(seen_here, key=lambda one: not _is_beside(one)):
         if seen.state is None:
             continue
-        name = seen.name
-        readings = in_state(city_only(name.readings, seen), seen.state)
+        readings = meant_by(seen)
         if readings and _is_meant(query, seen):
             return settled(query, seen, readings, MatchKind.CITY)
     return None
@@ -53,7 +54,7 @@ def _is_meant(query: Query, seen: Evidence) -> bool:
 def _is_a_town(query: Query, seen: Evidence) -> bool:
     """ "by charlotte but on the south carolina side, rock hill": two words or more, and a town."""
     sure = seen.state is not None and not query.is_risky(seen.state)
-    here = in_state(seen.name.readings, seen.state)
+    here = in_state(seen.name, seen.state)
     several = seen.name.end - seen.name.start > 1
     return sure and several and any(r.people >= TOWN for r in here)
 
@@ -74,9 +75,11 @@ def _is_beside(seen: Evidence) -> bool:
 
 def by_name_alone(query: Query) -> PlaceAnswer | None:
     """The whole text is one name: "Baltimore", "hola Chicago", "city of Richmond"."""
+    if len(query.strange) > MOST_WORDS:
+        return None
     for name in query.names:
         seen = evidence_for(query, name)
-        readings = in_state(city_only(name.readings, seen), seen.state)
+        readings = meant_by(seen)
         if readings and is_whole_text(query, seen, companions(query, name, readings)):
             return settled(query, seen, readings, MatchKind.CITY)
     return None
@@ -87,7 +90,7 @@ def by_name_in_sentence(query: Query) -> PlaceAnswer | None:
     for name in longest_first(query.names):
         seen = evidence_for(query, name)
         if is_named_in_sentence(query, seen):
-            readings = in_state(city_only(name.readings, seen), seen.state)
+            readings = meant_by(seen)
             if readings:
                 return settled(query, seen, readings, MatchKind.CITY)
     return None

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from bot.places.fold import key
 from bot.places.place import HELD, County, MatchKind
-from bot.places.reading import Reading
+from bot.places.reading import Reading, Readings
 from bot.places.tables import lines_of, rows_of
 
 # Splitting a row costs microseconds; what was asked for once is kept, up to this many names.
 MOST_KEPT = 20_000
+NO_READINGS = Readings()
 
 ALIASES = ("aliases.csv", "jail_names.csv")
 """Written by hand, open to advocates."""
@@ -38,7 +39,7 @@ class Names:
     others: Mapping[str, list[Reading]]
     main: Mapping[tuple[str, str], str]
     spelt: Mapping[str, str]
-    kept: dict[str, tuple[Reading, ...]] = field(default_factory=dict)
+    kept: dict[str, Readings] = field(default_factory=dict)
 
     @cached_property
     def every(self) -> frozenset[str]:
@@ -48,15 +49,15 @@ class Names:
     def has(self, name: str) -> bool:
         return name in self.every
 
-    def readings(self, name: str) -> tuple[Reading, ...]:
+    def readings(self, name: str) -> Readings:
         if name not in self.every:
-            return ()
+            return NO_READINGS
         known = self.kept.get(name)
         if known is not None:
             return known
         filed = name if name in self.lines or name in self.others else self.spelt[name]
         rows = csv.reader(self.lines.get(filed, ()))
-        known = (*self.others.get(filed, ()), *map(self._city, rows))
+        known = Readings((*self.others.get(filed, ()), *map(self._city, rows)))
         if len(self.kept) < MOST_KEPT:
             self.kept[name] = known
         return known

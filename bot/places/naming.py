@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.places.evidence import Evidence, evidence_for
@@ -16,15 +16,15 @@ from bot.places.standing_alone import is_ordinary, largest
 SAYS_WHICH = 1_000
 
 
-def in_state(readings: Iterable[Reading], state: StateSpan | None) -> list[Reading]:
-    return [r for r in readings if state is None or r.state == state.code]
+def in_state(name: NameSpan, state: StateSpan | None) -> Sequence[Reading]:
+    return name.readings.in_state(state.code) if state else name.readings
 
 
-def city_only(readings: Iterable[Reading], seen: Evidence) -> list[Reading]:
-    """ "city of Richmond" is not the county; without the word both count."""
-    if seen.city is None:
-        return list(readings)
-    return [r for r in readings if r.kind is not MatchKind.COUNTY]
+def meant_by(seen: Evidence) -> Sequence[Reading]:
+    """In the state beside the name. "City of Richmond" is not the county; without the word both
+    count."""
+    here = in_state(seen.name, seen.state)
+    return here if seen.city is None else [r for r in here if r.kind is not MatchKind.COUNTY]
 
 
 def longest_first(names: Iterable[NameSpan]) -> Iterator[NameSpan]:
@@ -42,7 +42,7 @@ def companions(query: Query, name: NameSpan, readings: Iterable[Reading]) -> lis
     ]
 
 
-def _narrowed(query: Query, seen: Evidence, readings: list[Reading]) -> list[Reading]:
+def _narrowed(query: Query, seen: Evidence, readings: Sequence[Reading]) -> Sequence[Reading]:
     """ "Wayne County Jail, Detroit": a second name in the text says which Wayne."""
     for other in query.names:
         if other.overlaps(seen.name) or _is_everyday(query, other):
@@ -53,7 +53,7 @@ def _narrowed(query: Query, seen: Evidence, readings: list[Reading]) -> list[Rea
             for r in readings
             if counties.intersection(r.counties)
         ]
-        if both and both != readings:
+        if both and both != list(readings):
             return both
     return readings
 
@@ -70,7 +70,9 @@ def _is_everyday(query: Query, name: NameSpan) -> bool:
     return is_ordinary(query, name) and not (several and largest(name) >= SAYS_WHICH)
 
 
-def settled(query: Query, seen: Evidence, readings: list[Reading], kind: MatchKind) -> PlaceAnswer:
+def settled(
+    query: Query, seen: Evidence, readings: Sequence[Reading], kind: MatchKind
+) -> PlaceAnswer:
     spans = seen.spans()
     signs = [s for s in (seen.name, seen.county, seen.city, seen.state) if s]
     matched = Matched(query.text(*signs), kind, seen.name.fuzzy)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from bot.places.gazetteer import Gazetteer
-from bot.places.reading import Reading
+from bot.places.lazily import Lazily
+from bot.places.reading import Readings
 from bot.places.vocabulary import Phrases
 
 LONGEST_PHRASE = 4
@@ -42,7 +42,7 @@ class StateSpan(Span):
 class NameSpan(Span):
     """A name of ours and all that it can mean. ``fuzzy`` where the spelling was mended."""
 
-    readings: tuple[Reading, ...]
+    readings: Readings
     fuzzy: bool = False
 
 
@@ -61,6 +61,12 @@ class Query:
     # What stands around each name (by its id), kept because every step asks for it.
     seen: dict[int, Any] = field(default_factory=dict, init=False, compare=False)
 
+    @Lazily
+    def strange(self) -> tuple[int, ...]:
+        """Where the words stand that are more than "hello" and "please"."""
+        filler = self.gazetteer.vocabulary.filler
+        return tuple(i for i, word in enumerate(self.words) if (word,) not in filler)
+
     def text(self, *spans: Span) -> str:
         if len(spans) == 1:
             return " ".join(self.words[spans[0].start : spans[0].end])
@@ -70,6 +76,8 @@ class Query:
     def rest(self, spans: Sequence[Span]) -> str:
         """The text without these words."""
         used = {i for span in spans for i in range(span.start, span.end)}
+        if len(used) == len(self.words):
+            return ""
         return " ".join(word for i, word in enumerate(self.words) if i not in used)
 
     def is_risky(self, state: StateSpan) -> bool:
@@ -81,13 +89,13 @@ class Query:
             return False
         return code in known.code_words and not (self.is_english and code in known.foreign_codes)
 
-    @cached_property
+    @Lazily
     def is_in_another_script(self) -> bool:
         """Two Latin letters in a Korean text are a state, not a word of Spanish or English."""
         other = sum(not word.isascii() for word in self.words)
         return 2 * other > len(self.words)
 
-    @cached_property
+    @Lazily
     def is_english(self) -> bool:
         """Surely so: "va" and "la" are then no words, but Virginia and Louisiana."""
         known = self.gazetteer.vocabulary
@@ -95,16 +103,16 @@ class Query:
             return False
         return len(known.english.intersection(self.words)) >= SURE_WORDS
 
-    @cached_property
+    @Lazily
     def is_french(self) -> bool:
         return len(self.gazetteer.vocabulary.french.intersection(self.words)) >= SURE_WORDS
 
-    @cached_property
+    @Lazily
     def is_portuguese(self) -> bool:
         known = self.gazetteer.vocabulary
         return len(known.portuguese.intersection(self.words)) >= SURE_WORDS
 
-    @cached_property
+    @Lazily
     def is_vietnamese(self) -> bool:
         return len(self.gazetteer.vocabulary.vietnamese.intersection(self.words)) >= SURE_WORDS
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.places.place import MatchKind
+
+# What most names mean; any other kind is somebody who holds people.
+TOWNS = (MatchKind.CITY, MatchKind.COUNTY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +30,23 @@ class Reading:
     people: int
     record: str = ""
     held: bool = False
+
+
+class Readings(tuple[Reading, ...]):
+    """All that one name can mean: up to some 250 places, asked about by one step after another,
+    so that what was picked out of them is kept."""
+
+    def in_state(self, code: str) -> tuple[Reading, ...]:
+        return self._by_state.get(code, ())
+
+    @cached_property
+    def holders(self) -> tuple[Reading, ...]:
+        """Those who hold people: jails, ICE facilities, sheriffs, police."""
+        return tuple(r for r in self if r.kind not in TOWNS)
+
+    @cached_property
+    def _by_state(self) -> Mapping[str, tuple[Reading, ...]]:
+        found: defaultdict[str, list[Reading]] = defaultdict(list)
+        for reading in self:
+            found[reading.state].append(reading)
+        return {state: tuple(there) for state, there in found.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from bot.places import signs
@@ -10,6 +10,7 @@ from bot.places.fold import words
 from bot.places.gazetteer import Gazetteer
 from bot.places.place import MatchKind
 from bot.places.query import LONGEST_PHRASE, NameSpan, Query, Span, StateSpan
+from bot.places.reading import Readings
 
 # Longest name in the tables, in words, that people type ("Naval Air Station Fort Worth …" aside).
 LONGEST_NAME = 5
@@ -121,20 +122,22 @@ def _names(
 ) -> Iterator[NameSpan]:
     reached = 0
     for start in range(len(said)):
-        for end, name in _runs(said, start, reached):
-            readings = gazetteer.readings(name)
-            if readings and not _is_part_of_state(Span(start, end), states):
-                yield _without_state(said, NameSpan(start, end, readings), states, gazetteer)
+        for end, name in _runs(said, start, reached, gazetteer.names.every):
+            if not _is_part_of_state(Span(start, end), states):
+                span = NameSpan(start, end, gazetteer.readings(name))
+                yield _without_state(said, span, states, gazetteer)
                 reached = end
                 break
 
 
-def _runs(said: tuple[str, ...], start: int, reached: int) -> list[tuple[int, str]]:
-    """Where each run of words from here ends, past what was read, and its key; longest first."""
+def _runs(
+    said: tuple[str, ...], start: int, reached: int, every: Set[str]
+) -> list[tuple[int, str]]:
+    """Where each name that begins here ends, past what was read, and its key; longest first."""
     name, runs = "", []
     for end, word in enumerate(said[start : start + LONGEST_NAME], start + 1):
         name += word
-        if end > reached:
+        if name in every and end > reached:
             runs.append((end, name))
     return runs[::-1]
 
@@ -149,11 +152,11 @@ def _without_state(
             first = gazetteer.readings("".join(said[name.start : state.start]))
             here = tuple(r for r in first if r.state == state.code)
             if here:
-                return NameSpan(name.start, state.start, (*here, *name.readings))
+                return NameSpan(name.start, state.start, Readings((*here, *name.readings)))
     if said[name.end - 1] in _JOINED:
         first = gazetteer.readings("".join(said[name.start : name.end - 1]))
         if first:
-            return NameSpan(name.start, name.end - 1, (*first, *name.readings))
+            return NameSpan(name.start, name.end - 1, Readings((*first, *name.readings)))
     return name
 
 

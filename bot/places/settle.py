@@ -46,8 +46,9 @@ def answer(
     query: Query, candidates: Sequence[Candidate], matched: Matched, *, spans: Sequence[Span],
     explicit: bool,
 ) -> PlaceAnswer:  # fmt: skip
-    ordered = sorted(candidates, key=lambda c: (not _hinted(query, c), -c.weight, c.fips))
-    places = tuple(_place(query, c, matched) for c in ordered[:MOST_CHOICES])
+    if len(candidates) > 1:
+        candidates = sorted(candidates, key=lambda c: (not _hinted(query, c), -c.weight, c.fips))
+    places = tuple([_place(query, c, matched) for c in candidates[:MOST_CHOICES]])
     outcome = Outcome.FOUND if len(places) == 1 else Outcome.ASK
     return PlaceAnswer(outcome, places, explicit, query.rest(spans))
 
@@ -78,7 +79,7 @@ def _weighed(query: Query, readings: list[Reading]) -> list[Candidate]:
             candidate = Candidate(fips, weight if place == 0 else weight / (4 + place), reading)
             if fips not in best or _preferred(candidate, best[fips]):
                 best[fips] = candidate
-    return sorted(best.values(), key=lambda c: (-c.weight, c.fips))
+    return sorted(best.values(), key=lambda c: (-c.weight, c.fips)) if best else []
 
 
 def _preferred(new: Candidate, old: Candidate) -> bool:

@@ -82,9 +82,9 @@ def is_half_a_jail(query: Query, seen: Evidence) -> bool:
 
 def is_filler(query: Query, spans: Sequence[Span]) -> bool:
     """Whether these words, and others that add nothing, are the whole text."""
-    known = query.gazetteer.vocabulary
-    rest = query.rest(spans).split()
-    return all((word,) in known.filler or (word,) in known.jail for word in rest)
+    jail = query.gazetteer.vocabulary.jail
+    used = {i for span in spans for i in range(span.start, span.end)}
+    return all(i in used or (query.words[i],) in jail for i in query.strange)
 
 
 def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
