@@ -18,6 +18,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
+from bot.places.exact_text import by_exact_text
 from bot.places.finder import explain, find
 from bot.places.fold import fold
 from bot.places.gazetteer import Gazetteer, read_gazetteer
@@ -57,6 +58,10 @@ def _by_step(rows: Sequence[dict[str, str]], gazetteer: Gazetteer) -> None:
     for step, taken in sorted(times.items(), key=lambda item: statistics.median(item[1])):
         _print(f"{step} ({len(taken) // ROUNDS} texts)", taken)
     _print("all texts", [t for taken in times.values() for t in taken])
+    exact = [row["text"] for row in rows if by_exact_text(row["text"], gazetteer)]
+    fresh = read_gazetteer()  # which has met none of these names yet
+    once = [t for text in exact for t in _times(lambda text=text: find(text, fresh), 1)]  # type: ignore[misc]
+    _print(f"exact texts, each once ({len(once)} texts)", once)
 
 
 def _plain(rows: Sequence[dict[str, str]], gazetteer: Gazetteer) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.places.evidence import Evidence, evidence_for
 from bot.places.fold import key
+from bot.places.gazetteer import Gazetteer
 from bot.places.naming import in_state, settled
 from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query
@@ -94,22 +96,27 @@ def _near_counties(query: Query, name: NameSpan, state: str) -> list[Reading]:
 
 
 def _counties(query: Query, seen: Evidence) -> list[Reading]:
-    """The counties of the name; where there is none, the independent city, which is one too.
+    said = query.text(seen.county) if seen.county else ""
+    return counties_called(query.gazetteer, in_state(seen.name, seen.state), said)
+
+
+def counties_called(gazetteer: Gazetteer, readings: Sequence[Reading], said: str) -> list[Reading]:
+    """The counties of a name beside the county word ``said``; where there is none, the
+    independent city, which is one too.
 
     "Orleans Parish" is Louisiana's, although New York has an Orleans County.
     """
-    readings = in_state(seen.name, seen.state)
     counties = [r for r in readings if r.kind is MatchKind.COUNTY]
-    said = query.text(seen.county) if seen.county else ""
-    of_kind = [r for r in counties if _census_kind(query, r) in said]
-    if of_kind and "county" not in said:
-        return of_kind
-    cities = query.gazetteer.independent_cities
+    if "county" not in said:
+        of_kind = [r for r in counties if _census_kind(gazetteer, r) in said]
+        if of_kind:
+            return of_kind
+    cities = gazetteer.independent_cities
     return counties or [r for r in readings if r.sort == "city" and r.counties[0] in cities]
 
 
-def _census_kind(query: Query, reading: Reading) -> str:
-    return query.gazetteer.county(reading.counties[0]).kind.lower()
+def _census_kind(gazetteer: Gazetteer, reading: Reading) -> str:
+    return gazetteer.county(reading.counties[0]).kind.lower()
 
 
 def with_jail(query: Query, seen: Evidence, found: PlaceAnswer) -> PlaceAnswer:

@@ -79,7 +79,9 @@ class Evidence:
         return self.query.gazetteer.vocabulary
 
     def spans(self) -> list[Span]:
-        signs = (self.county, self.city, self.state, self.at, self.colorado, self.sheriff)
+        signs: tuple[Span | None, ...] = (self.county, self.city, self.state)
+        if not self.alone:
+            signs = (*signs, self.at, self.colorado, self.sheriff)
         return [self.name, *filter(None, signs)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.places.county_step import by_county_word
 from bot.places.evidence import Evidence, evidence_for
+from bot.places.exact_text import by_exact_text
 from bot.places.gazetteer import Gazetteer
 from bot.places.jail_and_town import by_jail_and_town
 from bot.places.jail_behind_in import by_jail_behind_in, by_misspelt_jail_behind_in
@@ -21,7 +22,6 @@ from bot.places.query import Query
 from bot.places.question import among
 from bot.places.reading_text import read_query
 from bot.places.state_step import by_state
-from bot.places.whole_text import is_only_a_name
 from bot.places.zip_step import by_mistyped_zip, by_zip
 
 Step = Callable[[Query], PlaceAnswer | None]
@@ -127,13 +127,6 @@ STEPS: tuple[Step, ...] = (
     by_misspelt_state,
 )
 
-OF_A_NAME: tuple[Step, ...] = (by_county_word, by_name_and_state, by_name_alone)
-"""What answers a text that is a name and nothing else; the others follow all the same."""
-
-
-def steps_for(query: Query) -> tuple[Step, ...]:
-    return (*OF_A_NAME, *STEPS) if is_only_a_name(query) else STEPS
-
 
 def find(
     text: str, gazetteer: Gazetteer, hint_state: str = "", within: Sequence[Place] = ()
@@ -144,11 +137,15 @@ def find(
     ``within`` are the choices of an open question: a state, a county or a city that picks among
     them is taken first.
     """
+    if not within:
+        exact = by_exact_text(text, gazetteer, hint_state)
+        if exact:
+            return exact
     query = read_query(text, gazetteer, hint_state)
     chosen = among(query, within) if within else None
     if chosen:
         return chosen
-    for step in steps_for(query):
+    for step in STEPS:
         found = step(query)
         if found:
             return found
@@ -156,14 +153,16 @@ def find(
 
 
 def explain(text: str, gazetteer: Gazetteer, hint_state: str = "") -> PlaceAnswer:
-    """The same answer, with ``steps``: what was heard, and what each step made of it."""
+    """The same answer, with ``steps``: what was heard, and what each step made of it; also where
+    one look at the whole text was enough."""
     query = read_query(text, gazetteer, hint_state)
-    ran = [_heard(query)]
-    for step in steps_for(query):
+    exact = by_exact_text(text, gazetteer, hint_state)
+    ran = [_heard(query), f"by exact text: {_told(exact)}"]
+    for step in STEPS:
         found = step(query)
         ran.append(f"{_spoken(step)}: {_told(found)}")
         if found:
-            return replace(found, steps=tuple(ran))
+            return replace(exact or found, steps=tuple(ran))
     return replace(_nothing(query), steps=tuple(ran))
 
 

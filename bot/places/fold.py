@@ -37,7 +37,10 @@ def fold(text: str) -> str:
     >>> fold("在Jackson县")
     '在 jackson 县'
     """
-    if not text.isascii():
+    if text.isascii():
+        if text.isalnum():  # one plain word, as most names and many texts are
+            return text.lower()
+    else:
         text = _SEAM.sub(" ", _plain(text).lower())
     text = text.lower().translate(_APOSTROPHES).replace("&", " and ")
     if "." in text:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 ARABIC_BEFORE = ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
-_RUSSIAN_ENDS = (
+_RUSSIAN_ENDS = frozenset({
     "ого", "ому", "ыми", "ими", "ией", "ами", "ями", "ой", "ом", "ем", "ах", "ях", "ии", "ия",
     "ию", "ие", "ая", "ое", "ые", "а", "я", "е", "и", "ы", "у", "ю", "ь",
-)  # fmt: skip
-_SHORTEST_STEM = 4
+})  # fmt: skip
+_LONGEST_END, _SHORTEST_STEM = 3, 4
 
 
 def script_of(word: str) -> str:
@@ -25,9 +25,9 @@ def stem(word: str) -> str:
     """A Russian word without its ending ("в Филадельфии"); any other word as it is."""
     if script_of(word) != "cyrillic":
         return word
-    for end in _RUSSIAN_ENDS:
-        if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM:
-            return word[: -len(end)]
+    for size in range(min(_LONGEST_END, len(word) - _SHORTEST_STEM), 0, -1):
+        if word[-size:] in _RUSSIAN_ENDS:
+            return word[:-size]
     return word
 
 

@@ -12,6 +12,8 @@ from bot.places.reading import Readings
 from bot.places.vocabulary import Phrases
 
 LONGEST_PHRASE = 4
+# Longest name in the tables, in words, that people type ("Naval Air Station Fort Worth …" aside).
+LONGEST_NAME = 5
 # Of its words a text needs so many to be in a language for sure.
 SURE_WORDS = 2
 

@@ -9,11 +9,9 @@ from bot.places import signs
 from bot.places.fold import words
 from bot.places.gazetteer import Gazetteer
 from bot.places.place import MatchKind
-from bot.places.query import LONGEST_PHRASE, NameSpan, Query, Span, StateSpan
+from bot.places.query import LONGEST_NAME, LONGEST_PHRASE, NameSpan, Query, Span, StateSpan
 from bot.places.reading import Readings
 
-# Longest name in the tables, in words, that people type ("Naval Air Station Fort Worth …" aside).
-LONGEST_NAME = 5
 # Two SMS pages of words: what follows is not read, so that the cost stays flat.
 MOST_WORDS = 330
 # Nor are more names than this weighed.
@@ -153,11 +151,25 @@ def _without_state(
             here = tuple(r for r in first if r.state == state.code)
             if here:
                 return NameSpan(name.start, state.start, Readings((*here, *name.readings)))
+    if (
+        said[name.start] == "de"
+        and said[name.start - 1 : name.start + 1] in gazetteer.vocabulary.county_before
+    ):
+        return _of_de(said, name, gazetteer)
     if said[name.end - 1] in _JOINED:
         first = gazetteer.readings("".join(said[name.start : name.end - 1]))
         if first:
             return NameSpan(name.start, name.end - 1, Readings((*first, *name.readings)))
     return name
+
+
+def _of_de(said: tuple[str, ...], name: NameSpan, gazetteer: Gazetteer) -> NameSpan:
+    """ "condado de León" is no county called De León; "condado de Baca" may be Baca or De Baca."""
+    first = gazetteer.readings("".join(said[name.start + 1 : name.end]))
+    if all(r.kind is not MatchKind.COUNTY for r in first):
+        return name
+    own = (r for r in name.readings if r.kind is MatchKind.COUNTY)
+    return NameSpan(name.start + 1, name.end, Readings((*first, *own)))
 
 
 def _is_part_of_state(span: Span, states: Sequence[StateSpan]) -> bool:

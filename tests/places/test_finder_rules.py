@@ -112,12 +112,21 @@ def test_people_governments_teams_and_verbs_are_no_places(gazetteer: Gazetteer, 
         ("my brother from Texas is held in Cook County jail", "?17031|48097"),
         ("will county jail", "17197"),
         ("will county il", "17197"),
+        ("mi primo esta en el condado de León Texas", "48289"),
+        ("mi primo esta en el condado de León", "?12073|48289"),
+        ("lo tienen en el condado de Baca", "?08009|35011"),
+        ("esta en el condado de Soto Florida", "12027"),
     ],
 )
 def test_county_words_stand_where_each_language_puts_them(
     gazetteer: Gazetteer, text: str, wanted: str
 ) -> None:
     assert_step(gazetteer, "by county word", text, wanted)
+
+
+def test_the_county_of_a_town_is_no_other_county_misspelt(gazetteer: Gazetteer) -> None:
+    text = "he is in Los Lunas county New Mexico"
+    assert_step(gazetteer, "by name and state", text, "35061")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""A text that is only a name goes to three steps first: they never say otherwise than all would."""
+"""A text that is a name and nothing else is answered in one look, and as the steps would."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.places.finder import STEPS, find
+from bot.places.exact_text import by_exact_text
+from bot.places.finder import STEPS
 from bot.places.gazetteer import Gazetteer
 from bot.places.place import PlaceAnswer
 from bot.places.reading_text import read_query
 from bot.places.vocabulary import DATA
-from bot.places.whole_text import is_only_a_name
 
 TABLES = Path(__file__).parent
 EVERY = 23  # of 40,000 places of the tables, one in so many
@@ -53,27 +53,39 @@ def from_tables(_: Gazetteer) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("texts", [counties, towns, from_tables], ids=lambda texts: texts.__name__)
-def test_the_short_way_gives_the_same_answer(
+def test_it_says_what_the_steps_say(
     texts: Callable[[Gazetteer], Iterator[str]], gazetteer: Gazetteer
 ) -> None:
-    short = [text for text in texts(gazetteer) if is_only_a_name(read_query(text, gazetteer))]
-    assert len(short) > MANY
-    differing = [t for t in short if counties_of(find(t, gazetteer)) != by_all_steps(t, gazetteer)]
-    assert differing == []
+    exact = {text: found for text in texts(gazetteer) if (found := by_exact_text(text, gazetteer))}
+    assert len(exact) > MANY
+    differing = {
+        text: [place.name for place in found.places]
+        for text, found in exact.items()
+        if counties_of(found) != by_all_steps(text, gazetteer)
+    }
+    assert differing == {}
 
 
 @pytest.mark.parametrize(
     "text",
-    ["Jackson County, Michigan", "taylor mi", "Houston", "condado de Hidalgo Texas"],
-)
-def test_what_most_people_send_goes_the_short_way(text: str, gazetteer: Gazetteer) -> None:
-    assert is_only_a_name(read_query(text, gazetteer))
+    ["Jackson County, Michigan", "TAYLOR MI", "Houston", "condado de Hidalgo Texas",
+     "orleans parish", "wayne county"],
+)  # fmt: skip
+def test_it_answers_what_most_people_send(text: str, gazetteer: Gazetteer) -> None:
+    assert by_exact_text(text, gazetteer) is not None
 
 
 @pytest.mark.parametrize(
     "text",
     ["Angola", "Wayne County jail", "my cousin Jackson", "detention center", "Washington", "",
-     "hola", "jackson mi please", "48201", "weld co"],
+     "hola", "jackson mi please", "48201", "weld co", "orange", "Lake California",
+     "condado de Baca", "El Salvador", "jakson mi"],
 )  # fmt: skip
-def test_anything_more_goes_through_all_steps(text: str, gazetteer: Gazetteer) -> None:
-    assert not is_only_a_name(read_query(text, gazetteer))
+def test_it_leaves_to_the_steps_what_they_may_know_better(text: str, gazetteer: Gazetteer) -> None:
+    assert by_exact_text(text, gazetteer) is None
+
+
+def test_the_state_of_the_number_orders_its_questions_too(gazetteer: Gazetteer) -> None:
+    asked = by_exact_text("wayne county", gazetteer, "NY")
+    assert asked is not None
+    assert asked.places[0].name == "Wayne County, New York"
