@@ -53,6 +53,11 @@ class Ledger:
         return [sid for sid, each in self.accounts.items() if not each.answers]
 
     @property
+    def doubled(self) -> list[str]:
+        """Answered more than once, and not with the same answer."""
+        return [sid for sid, each in self.accounts.items() if len(set(each.answers)) > 1]
+
+    @property
     def mixed(self) -> list[str]:
         """Answered in two ways, or in another way than this conversation asks for."""
         return [

@@ -42,6 +42,6 @@ def told(ledger: Ledger, kills: int, begun: float) -> str:
     return (
         f"{texts} texts in {time.monotonic() - begun:.0f} s, {kills} workers killed, "
         f"{ledger.retried} sent more than once: {len(ledger.lost)} lost, "
-        f"{len(ledger.mixed)} answered twice differently, wrongly or out of order "
+        f"{len(ledger.doubled)} doubled, {len(ledger.mixed)} wrongly or out of order "
         f"({len(ledger.forgetful)} of them where the answer said that it cannot be remembered)"
     )
