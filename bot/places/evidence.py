@@ -13,6 +13,12 @@ from bot.places.vocabulary import Phrases, Vocabulary
 # Korean puts "in" behind the name.
 KOREAN_IN = Phrases({("에",), ("에서",), ("로",), ("으로",)})
 _OWN_IN = Phrases({("a",), ("no",), ("na",)})
+# Before a name that is no word and nobody's.
+BY = (("by",), ("on",), ("por",), ("pa",))
+STREETS = frozenset(
+    {"street", "st", "ave", "avenue", "blvd", "boulevard", "road", "rd", "drive", "dr", "lane",
+     "ln", "hwy", "highway", "way", "court", "pkwy"}
+)  # fmt: skip
 _ARTICLES = Phrases({("the",), ("la",), ("el",)})
 
 
@@ -140,8 +146,18 @@ def _at(query: Query, outer: Span, known: Vocabulary) -> Span | None:
     own = query.phrase_before(outer.start, _OWN_IN)
     if own and (query.is_french if query.text(own) == "a" else query.is_portuguese):
         return own  # "à Raleigh", "no Cape Cod"
+    if _is_by_a_town(query, outer, known):
+        return Span(outer.start - 1, outer.start)
     article = query.phrase_before(outer.start, _ARTICLES)
     return query.phrase_before(article.start, known.at) if article else None
+
+
+def _is_by_a_town(query: Query, outer: Span, known: Vocabulary) -> bool:
+    """ "picking apples by Wapato", "cleans houses on Nantucket", not "by Jackson"."""
+    said, behind = query.words[outer.start : outer.end], query.words[outer.end : outer.end + 1]
+    if query.words[outer.start - 1 : outer.start] not in BY or not STREETS.isdisjoint(behind):
+        return False
+    return not any(word in known.ordinary or word in known.given_names for word in said)
 
 
 def _doubtful(query: Query, name: NameSpan) -> StateSpan | None:

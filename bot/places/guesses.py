@@ -126,6 +126,9 @@ def _after_in(query: Query) -> Iterator[list[Try]]:
 
 
 def _single_words(query: Query) -> Iterator[list[Try]]:
+    """A text that names its state means no famous city of another one."""
+    sure = {s.code for s in query.states if not query.is_risky(s)}
+    state = sure.pop() if len(sure) == 1 else ""
     for start, word in enumerate(query.words):
         if len(word) >= LONG_WORD:
-            yield [Try(Span(start, start + 1), people=FAMOUS, slips=1.0)]
+            yield [Try(Span(start, start + 1), state, people=FAMOUS, slips=1.0)]

@@ -53,6 +53,8 @@ def by_misspelt_jail_behind_in(query: Query) -> PlaceAnswer | None:
         name = key(query.text(span))
         if len(name) < SHORTEST_PRISON or not name.isascii() or _is_everyday(query, span):
             continue
+        if query.gazetteer.misspelt_state(name):  # "en newyersi" is not New Jersey State Prison
+            continue
         readings = _nearest(query.gazetteer, name)
         found = _answer(query, span, readings, fuzzy=True) if readings else None
         if found:

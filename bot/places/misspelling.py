@@ -30,8 +30,10 @@ def mended(query: Query) -> Iterator[Query]:
     """The query again with one name in it put right, surest first."""
     again = with_state_mended(query)
     if again.mended and again.mended.end - again.mended.start < len(query.words):
-        # "Delwaare county PA": what comes near a state may be a name, or a part of one.
-        yield from _mended(query)
+        # "Delwaare county PA": what comes near a state may be a name, or a part of one; but
+        # behind "in" it is that ("somewhere in tennesee").
+        behind_in = query.phrase_before(again.mended.start, query.gazetteer.vocabulary.at)
+        yield from mended_counties(query) if behind_in else _mended(query)
     yield from _mended(again)
 
 

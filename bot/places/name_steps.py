@@ -9,6 +9,7 @@ from bot.places.evidence import Evidence, evidence_for
 from bot.places.naming import companions, in_state, longest_first, meant_by, settled
 from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import Query
+from bot.places.settle import asking
 from bot.places.standing_alone import (
     is_country,
     is_filler,
@@ -86,11 +87,16 @@ def by_name_alone(query: Query) -> PlaceAnswer | None:
 
 
 def by_name_in_sentence(query: Query) -> PlaceAnswer | None:
-    """A name that can hardly be anything else, or one after "in": "lo tienen en Houston"."""
-    for name in longest_first(query.names):
-        seen = evidence_for(query, name)
-        if is_named_in_sentence(query, seen):
-            readings = meant_by(seen)
-            if readings:
-                return settled(query, seen, readings, MatchKind.CITY)
-    return None
+    """A name that can hardly be anything else, or one after "in": "lo tienen en Houston". Of two
+    that are far apart the one that somebody is held in is meant; else both are asked about."""
+    named = [evidence_for(query, name) for name in longest_first(query.names)]
+    named = [seen for seen in named if is_named_in_sentence(query, seen) and meant_by(seen)]
+    held = [seen for seen in named if seen.jail or seen.police]
+    found = [settled(query, one, meant_by(one), MatchKind.CITY) for one in (held or named)]
+    first = next(iter(found), None)
+    others = [one for one in found if first and not _shares_a_county(one, first)]
+    return asking(found) if others else first
+
+
+def _shares_a_county(one: PlaceAnswer, other: PlaceAnswer) -> bool:
+    return not {p.fips for p in one.places}.isdisjoint(p.fips for p in other.places)

@@ -52,5 +52,14 @@ def is_a_second_name(query: Query, name: Span) -> bool:
     return joined and is_a_first_name(pair[0], known) and is_a_first_name(pair[2], known)
 
 
+def has_a_surname(query: Query, name: Span) -> bool:
+    """ "the lawyer Virginia Ortiz": a word of no other use right behind it, no "in" before it."""
+    known, behind = query.gazetteer.vocabulary, query.words[name.end : name.end + 1]
+    if not behind or name.start == 0 or query.phrase_before(name.start, known.at):
+        return False
+    place = Span(name.end, name.end + 1)
+    return behind[0].isalpha() and behind[0] not in known.ordinary and not query.known_signs(place)
+
+
 def is_a_first_name(word: str, known: Vocabulary) -> bool:
     return word in known.given_names and word not in known.ordinary

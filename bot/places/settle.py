@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from bot.places.fold import key
 from bot.places.meant import BARE, LARGE, Candidate, is_bare_township, is_meant, worth_asking
@@ -51,6 +52,13 @@ def answer(
     places = tuple([_place(query, c, matched) for c in candidates[:MOST_CHOICES]])
     outcome = Outcome.FOUND if len(places) == 1 else Outcome.ASK
     return PlaceAnswer(outcome, places, explicit, query.rest(spans))
+
+
+def asking(answers: Sequence[PlaceAnswer]) -> PlaceAnswer:
+    """Which of several places that a text names: the first of each before the others of any."""
+    in_turn = [p for row in zip_longest(*(a.places for a in answers)) for p in row if p]
+    places = tuple({place.fips: place for place in reversed(in_turn)}.values())[::-1]
+    return PlaceAnswer(Outcome.ASK, places[:MOST_CHOICES], rest=answers[0].rest)
 
 
 def _hinted(query: Query, candidate: Candidate) -> bool:

@@ -34,6 +34,7 @@ _SPANISH = (
 )  # fmt: skip
 
 # "Escot", "Espokan": no Spanish word begins with s and another consonant.
+_HARD_G = re.compile("^g(?=[ei])")
 _ES = re.compile("^es(?=[bcdfgklmnpqt])")
 
 
@@ -43,11 +44,13 @@ def sound(key: str) -> str:
 
 
 def ears(key: str) -> list[str]:
-    """The sounds that one who wrote ``key`` may have heard: as it stands, and by Spanish ears."""
+    """The sounds that one who wrote ``key`` may have heard: as it stands, by Spanish ears, and
+    with a hard g at its beginning ("Geinsvil")."""
     spanish = _ES.sub("s", key)
     for old, new in _SPANISH:
         spanish = spanish.replace(old, new)
-    return list(dict.fromkeys((sounds(key), sounds(spanish))))
+    hard = _HARD_G.sub("gw", key)
+    return list(dict.fromkeys((sounds(key), sounds(spanish), sounds(hard))))
 
 
 def sounds(keys: str) -> str:

@@ -142,7 +142,8 @@ def _is_abroad(query: Query, seen: Evidence) -> bool:
     start = link.end if link else end  # "Toledo en España"
     behind = (" ".join(query.words[start : start + size]) for size in (1, 2))
     whole = (" ".join(query.words[seen.name.start : end + size]) for size in (1, 2))
-    return any(said in abroad for said in (*behind, *whole))
+    before = " ".join(query.words[max(0, seen.name.start - 1) : end])  # "nuevo laredo"
+    return any(said in abroad for said in (*behind, *whole, before))
 
 
 def is_half_a_name(query: Query, seen: Evidence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.places.people import is_a_second_name, is_somebody
+from bot.places.people import has_a_surname, is_a_second_name, is_somebody
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
 from bot.places.query import Query, StateSpan
 from bot.places.standing_alone import is_filler
@@ -82,7 +82,7 @@ def _surest(states: Iterable[StateSpan]) -> list[StateSpan]:
 def _is_meant(query: Query, state: StateSpan) -> bool:
     known = query.gazetteer.vocabulary
     word = query.text(state)
-    if _is_a_person(query, state, word):
+    if _is_a_person(query, state, word) or _is_abroad(query, state):
         return False
     if len(query.words) == state.end - state.start:
         return word not in known.never_alone
@@ -94,15 +94,25 @@ def _is_meant(query: Query, state: StateSpan) -> bool:
 
 
 def _is_a_person(query: Query, state: StateSpan, word: str) -> bool:
-    """ "my daughter Georgia", "Georgia is 4"."""
+    """ "my daughter Georgia", "Georgia is 4", "the lawyer Virginia Ortiz"."""
     known = query.gazetteer.vocabulary
     may_be_a_name = state.sort != "name" or word in known.person_states
     if may_be_a_name and query.phrase_before(state.start, known.person):
         return True
     if query.phrase_at(state.end, known.brands):
         return True  # "kentucky fried chicken"
-    speaks = word in known.person_states
-    return speaks and bool(is_somebody(query, state) or is_a_second_name(query, state))
+    if word not in known.person_states:
+        return False
+    return bool(is_somebody(query, state) or is_a_second_name(query, state)) or has_a_surname(
+        query, state
+    )
+
+
+def _is_abroad(query: Query, state: StateSpan) -> bool:
+    """ "Georgia the country"."""
+    abroad = query.gazetteer.vocabulary.countries
+    runs = (query.words[state.start : state.end + size] for size in (1, 2))
+    return any(" ".join(said) in abroad for said in runs)
 
 
 def _is_placed(query: Query, state: StateSpan, word: str) -> bool:

@@ -40,7 +40,7 @@ def test_other_numbers_are_no_zip(gazetteer: Gazetteer, text: str) -> None:
     [
         ("krom detension center", "12086"),
         ("Stewert Detention Center", "13259"),
-        ("rikers iland jail", "?36005"),
+        ("rikers iland jail", "36005"),
     ],
 )
 def test_a_misspelt_jail_is_known(gazetteer: Gazetteer, text: str, wanted: str) -> None:
@@ -122,6 +122,39 @@ def test_county_words_stand_where_each_language_puts_them(
     gazetteer: Gazetteer, text: str, wanted: str
 ) -> None:
     assert_step(gazetteer, "by county word", text, wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("my mom cleans houses on nantucket and they took her at the ferry", "25019"),
+        ("my son was picking apples by wapato and the van never came back", "53077"),
+        ("we live in houston but they stopped him in conroe", "?48201|48339"),
+        ("we live in houston but he is in the conroe jail", "48339"),
+        ("he is in the jail in hall county, we are from houston", "?13139|48191"),
+    ],
+)
+def test_of_two_towns_the_one_where_somebody_is_held_is_meant_or_both_are_asked_about(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    answer = find(text, gazetteer)
+    codes = {place.fips for place in answer.places}
+    assert set(wanted.strip("?").split("|")) <= codes
+    assert (answer.outcome is Outcome.ASK) == wanted.startswith("?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ya lo mandaron a nuevo laredo",
+        "we are from georgia the country",
+        "the lawyer virginia ortiz never calls back",
+        "i got a ticket on oxford street",
+        "arrested by tyson security",
+    ],
+)
+def test_foreign_towns_people_and_streets_are_no_places(gazetteer: Gazetteer, text: str) -> None:
+    assert find(text, gazetteer).outcome is Outcome.NONE
 
 
 def test_the_county_of_a_town_is_no_other_county_misspelt(gazetteer: Gazetteer) -> None:

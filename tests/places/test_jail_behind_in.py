@@ -10,6 +10,12 @@ from bot.places.place import MatchKind, Outcome
 from tests.places.test_finder_steps import assert_step
 
 
+def test_a_misspelt_state_is_no_prison_of_its_name(gazetteer: Gazetteer) -> None:
+    found = find("en newyersi", gazetteer).found
+    assert found is not None
+    assert found.name == "New Jersey"
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
