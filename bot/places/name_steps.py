@@ -5,11 +5,14 @@ Each takes a query and gives an answer, or None where it has nothing to say.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.places.evidence import Evidence, evidence_for
+from bot.places.jail_step import MOVED_TO
 from bot.places.naming import companions, in_state, longest_first, meant_by, settled
 from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import Query
-from bot.places.settle import asking
+from bot.places.settle import MOST_CHOICES, asking
 from bot.places.standing_alone import (
     is_country,
     is_filler,
@@ -27,14 +30,10 @@ MOST_WORDS = 16
 def by_name_and_state(query: Query) -> PlaceAnswer | None:
     """ "jackson mi", "Taylor, Michigan", "Michigan, Flint"."""
     seen_here = [evidence_for(query, name) for name in longest_first(query.names)]
+    with_state = [s for s in seen_here if s.state and meant_by(s) and _is_meant(query, s)]
     # "Jackson got picked up in Dothan Alabama": the name beside the state comes first.
-    for seen in sorted(seen_here, key=lambda one: not _is_beside(one)):
-        if seen.state is None:
-            continue
-        readings = meant_by(seen)
-        if readings and _is_meant(query, seen):
-            return settled(query, seen, readings, MatchKind.CITY)
-    return None
+    beside = [seen for seen in with_state if _is_beside(seen)]
+    return _one_or_both(query, beside or with_state[:1])
 
 
 def _is_meant(query: Query, seen: Evidence) -> bool:
@@ -87,15 +86,27 @@ def by_name_alone(query: Query) -> PlaceAnswer | None:
 
 
 def by_name_in_sentence(query: Query) -> PlaceAnswer | None:
-    """A name that can hardly be anything else, or one after "in": "lo tienen en Houston". Of two
-    that are far apart the one that somebody is held in is meant; else both are asked about."""
+    """A name that can hardly be anything else, or one after "in": "lo tienen en Houston"."""
     named = [evidence_for(query, name) for name in longest_first(query.names)]
     named = [seen for seen in named if is_named_in_sentence(query, seen) and meant_by(seen)]
-    held = [seen for seen in named if seen.jail or seen.police]
-    found = [settled(query, one, meant_by(one), MatchKind.CITY) for one in (held or named)]
+    return _one_or_both(query, named)
+
+
+def _one_or_both(query: Query, named: Sequence[Evidence]) -> PlaceAnswer | None:
+    """Of two places that are far apart the one where somebody is held, or was brought to, is
+    meant; else both are asked about."""
+    once = list({query.text(seen.name): seen for seen in reversed(named)}.values())[::-1]
+    held = [s for s in once if s.jail or s.police or _is_moved_to(query, s)]
+    chosen = (held or once)[:MOST_CHOICES]
+    found = [settled(query, one, meant_by(one), MatchKind.CITY) for one in chosen]
     first = next(iter(found), None)
     others = [one for one in found if first and not _shares_a_county(one, first)]
     return asking(found) if others else first
+
+
+def _is_moved_to(query: Query, seen: Evidence) -> bool:
+    """ "they moved my brother to Farmville", "lo llevaron a Otero"."""
+    return not MOVED_TO.isdisjoint(query.words[max(0, seen.outer.start - 1) : seen.outer.start])
 
 
 def _shares_a_county(one: PlaceAnswer, other: PlaceAnswer) -> bool:

@@ -131,6 +131,8 @@ def test_county_words_stand_where_each_language_puts_them(
         ("my son was picking apples by wapato and the van never came back", "53077"),
         ("we live in houston but they stopped him in conroe", "?48201|48339"),
         ("we live in houston but he is in the conroe jail", "48339"),
+        ("we live in hyattsville maryland but they moved him to farmville in virginia", "51147"),
+        ("vivimos en denver colorado y lo detuvieron en ogden utah", "?08031|49057"),
         ("he is in the jail in hall county, we are from houston", "?13139|48191"),
     ],
 )
@@ -149,6 +151,9 @@ def test_of_two_towns_the_one_where_somebody_is_held_is_meant_or_both_are_asked_
         "ya lo mandaron a nuevo laredo",
         "we are from georgia the country",
         "the lawyer virginia ortiz never calls back",
+        "Houston Alvarez, dob 3/14/99",
+        "el apellido es ventura",
+        "venia tomando una corona nomas",
         "i got a ticket on oxford street",
         "arrested by tyson security",
     ],

@@ -26,7 +26,8 @@ learnt from that. The ``twelfth`` wrote misspelt names and jails for the most pa
 first look, 0.0 wrong but confident, 1.8 false places (two of 110). The ``fourteenth``'s are harder
 for it again (50.2 of 100 rightly, 7.2 wrongly): 94.2 right at first look, 0.8 wrong but confident,
 5.2 false places (six of 115). Two towns in one text were learnt from that, people with a surname,
-and foreign towns.
+and foreign towns. The ``fifteenth``'s (plain rapidfuzz 54.8 rightly, 6.2 wrongly): 95.8 right at
+first look, 0.2 wrong but confident, 4.6 false places (six of 131).
 
 What this test demands is no such first look any more.
 """
