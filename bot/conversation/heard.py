@@ -12,6 +12,7 @@ from bot.conversation.hearing import Guess, guess
 from bot.conversation.intent import whole_meaning
 from bot.conversation.message import Message
 from bot.conversation.session import Session
+from bot.conversation.topic_ear import heard_topic, topic_ear
 from bot.conversation.topic_words import Strength, TopicHit, TopicIndex, find_topic, index_topics
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
@@ -29,7 +30,8 @@ SWITCH_WORDS = 3
 @dataclass(frozen=True, slots=True)
 class Heard:
     """``meaning`` is the command or small talk that the whole text is, or ``""``; ``decided`` is
-    False where the language is only the default."""
+    False where the language is only the default; ``like`` are topics that may be meant where no
+    phrase names one: a single one is sure."""
 
     message: Message
     folded: str
@@ -38,6 +40,7 @@ class Heard:
     topic: TopicHit | None
     language: str
     decided: bool
+    like: tuple[str, ...] = ()
 
     @property
     def names_place(self) -> bool:
@@ -73,15 +76,20 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     # A text that is a place and nothing else misspells no topic.
     slips = bool(place.rest) or place.outcome is Outcome.NONE
     topic = find_topic(folded, _topic_index(knowledge.words, knowledge.library), slips=slips)
-    language = _language(message, session, place, whole, topic, knowledge)
+    language = _language(message, session, place, whole, topic, knowledge) or session.language
+    like: tuple[str, ...] = ()
+    if language and not whole and place.outcome is Outcome.NONE:
+        ear = functools.partial(topic_ear, knowledge.words, knowledge.library, language)
+        topic, like = heard_topic(folded, topic, ear, language)
     return Heard(
         message=message,
         folded=folded,
         meaning=whole[0] if whole else "",
         place=place,
         topic=topic,
-        language=language or session.language or SOURCE_LANGUAGE,
-        decided=bool(language or session.language),
+        language=language or SOURCE_LANGUAGE,
+        decided=bool(language),
+        like=like,
     )
 
 

@@ -38,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     commands.ask_for_language,
     smalltalk.small_talk,
     commands.ask_again,
+    topics.like,
     smalltalk.nothing_understood,
 )
 

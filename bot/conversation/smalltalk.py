@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.conversation.decks import menu
 from bot.conversation.heard import Heard
 from bot.conversation.reply import Part, Turn
 from bot.conversation.session import Session
@@ -24,5 +25,8 @@ def small_talk(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | N
 
 
 def nothing_understood(heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
-    """Never silence, and never a guess."""
-    return Turn("unknown", heard.language, (Part("unknown"),), session)
+    """Never silence, and never a guess: what may be meant is offered by number."""
+    if not heard.like:
+        return Turn("unknown", heard.language, (Part("unknown"),), session)
+    line, remembered = menu(heard.like, session)
+    return Turn("unknown", heard.language, (Part("unknown"), Part("menu-intro"), line), remembered)

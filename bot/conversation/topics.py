@@ -26,6 +26,14 @@ def topic(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     return topic_turn(heard.topic.topic, heard, session, knowledge)
 
 
+def like(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """What the text is surely like, although it holds no phrase of ours. It comes late: a name that
+    must not be sent, or a courtesy, is like many things."""
+    if len(heard.like) != 1 or heard.meaning:
+        return None
+    return topic_turn(heard.like[0], heard, session, knowledge)
+
+
 def topic_turn(name: str, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
     """The first card of a topic. The next texts may still pick from the menu before it."""
     if name == LEGAL_HELP and session.county:
