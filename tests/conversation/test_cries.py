@@ -1,0 +1,48 @@
+"""A wish to die, and violence at home, come before all else; other threats and jokes do not."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.conversation.message import Message
+from bot.conversation.respond import respond
+from bot.conversation.session import BLANK
+from bot.knowledge import Knowledge
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["cant do this no more i wanna end it", "ma keeps sayin shes gonna end it", "ya no kiero vivir",
+     "nao quero mais viver", "m vle mouri", "sem nan vle touye tet li", "жить не хочется",
+     "죽고싶다 진짜", "我不想活了", "tôi muốn chết quách cho xong", "ما بدي عيش خلص تعبت",
+     "ayoko na mabuhay", "jveux plus vivre"],
+)  # fmt: skip
+def test_who_wants_to_die_is_heard(text: str, knowledge: Knowledge, now: datetime) -> None:
+    assert respond(Message(text, now), BLANK, knowledge).reply == "despair"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["my husband is beating me rn", "mi marido me ta entrando a golpes",
+     "mi suegro me amenaza con cuchillo aqui en la casa", "meu ex ta aki na porta com uma faca",
+     "nonm nan bat mwen chak swa lakay la", "муж вчера душил, боюсь домой идти",
+     "남편이 칼들고 있어요", "老公打我", "chồng em đánh em", "جوزي بيضربني دلوقتي",
+     "sinasaktan ako ng asawa ko ngayon", "mon mari me frappe"],
+)  # fmt: skip
+def test_who_is_beaten_at_home_is_heard(text: str, knowledge: Knowledge, now: datetime) -> None:
+    assert respond(Message(text, now), BLANK, knowledge).reply == "abuse"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["the police beat him", "ice agents beat him in the car", "my mom will kill me for this",
+     "me va a matar mi mama", "la policia le pego a mi esposo", "policial bateu no meu marido",
+     "he hit a car", "the cops choked my son", "想死你了", "agent put his hands on me",
+     "i dont want to be here anymore i want to sign"],
+)  # fmt: skip
+def test_police_jokes_and_accidents_are_no_such_cry(
+    text: str, knowledge: Knowledge, now: datetime
+) -> None:
+    assert respond(Message(text, now), BLANK, knowledge).reply not in ("despair", "abuse")
