@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import resource
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,4 +125,10 @@ def _machine() -> Iterator[Finding]:
             "missing",
             "core dumps are not switched off here: a crash would write people's words to the disk",
             "set ulimit -c 0, or LimitCORE=0 as docs/deploy/faro.service does",
+        )
+    if sys.dont_write_bytecode:
+        yield Finding(
+            "missing",
+            "Python's compiled files: without them each start takes more than twice as long",
+            "unset PYTHONDONTWRITEBYTECODE, or run: python -m compileall -q on the installed bot/",
         )

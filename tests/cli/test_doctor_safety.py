@@ -23,6 +23,7 @@ WELL = {
 def ordinary_account(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     monkeypatch.setattr("resource.getrlimit", lambda _which: (0, 0))
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
 
 
 def found(**changed: str) -> list[Finding]:
@@ -66,6 +67,11 @@ def test_a_damaged_database_that_was_set_aside_is_to_be_deleted(tmp_path: Path) 
     (tmp_path / "bot.sqlite3.damaged-1").write_text("x")
     (finding,) = found(BOT_DATABASE_URL=f"sqlite:///{tmp_path}/bot.sqlite3")
     assert "delete it" in finding.remedy
+
+
+def test_a_start_without_compiled_files_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.dont_write_bytecode", True)
+    assert ["PYTHONDONTWRITEBYTECODE" in each.remedy for each in found()] == [True]
 
 
 def test_root_and_core_dumps_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
