@@ -10,6 +10,7 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.collecting import no_collecting
 from bot.places.fold import fold
 from bot.places.names import STATE_PRISON, Jails, Names, read_jails, read_names
 from bot.places.place import HELD, County
@@ -180,7 +181,11 @@ def read_gazetteer(directory: Path | None = None) -> Gazetteer:
 
     Raises :class:`PlaceDataError` naming the file where one cannot be used.
     """
-    folder = directory or DATA
+    with no_collecting():
+        return _read(directory or DATA)
+
+
+def _read(folder: Path) -> Gazetteer:
     states = read_states(folder / "states.csv")
     counties = read_counties(folder / "counties.csv", states)
     if len(counties) < 3000:

@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.places.fold import key
 from bot.places.place import HELD, County, MatchKind
 from bot.places.reading import Reading, Readings
-from bot.places.tables import lines_of, rows_of
+from bot.places.tables import by_name, lines_of, rows_of
 
 # Splitting a row costs microseconds; what was asked for once is kept, up to this many names.
 MOST_KEPT = 20_000
@@ -79,9 +79,7 @@ class Names:
 
 
 def read_names(folder: Path, counties: Mapping[str, County], spelt: Mapping[str, str]) -> Names:
-    lines: defaultdict[str, list[str]] = defaultdict(list)
-    for line in lines_of(folder / "places.csv"):
-        lines[line[: line.index(",")]].append(line)
+    lines = by_name(lines_of(folder / "places.csv"))
     others: defaultdict[str, list[Reading]] = defaultdict(list)
     for county in counties.values():
         others[key(county.short_name)].append(_county(county))
@@ -94,7 +92,7 @@ def read_names(folder: Path, counties: Mapping[str, County], spelt: Mapping[str,
         for name, reading in _aliases(folder / file, counties):
             others[name].append(reading)
     main = {(key(n), s): county for n, s, county in rows_of(folder / "one_county_cities.csv")}
-    return Names(dict(lines), dict(others), main, spelt)
+    return Names(lines, dict(others), main, spelt)
 
 
 def _county(county: County) -> Reading:
@@ -160,7 +158,4 @@ def _jail(row: list[str]) -> Reading:
 
 
 def read_jails(path: Path) -> Jails:
-    lines: defaultdict[str, list[str]] = defaultdict(list)
-    for line in lines_of(path):
-        lines[line[: line.index(",")]].append(line)
-    return Jails(dict(lines))
+    return Jails(by_name(lines_of(path)))

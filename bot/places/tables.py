@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,18 @@ def lines_of(path: Path) -> list[str]:
     except OSError as error:
         raise PlaceDataError(f"{path}: cannot be read; run `bot data build`") from error
     return text.splitlines()[1:]
+
+
+def by_name(lines: Iterable[str]) -> dict[str, list[str]]:
+    """Unsplit rows by their first column; rows of one name stand together."""
+    found: dict[str, list[str]] = {}
+    last, here = None, []
+    for line in lines:
+        name = line.partition(",")[0]
+        if name != last:
+            last, here = name, found.setdefault(name, [])
+        here.append(line)
+    return found
 
 
 def rows_of(path: Path) -> list[list[str]]:

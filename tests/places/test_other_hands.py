@@ -27,7 +27,9 @@ first look, 0.0 wrong but confident, 1.8 false places (two of 110). The ``fourte
 for it again (50.2 of 100 rightly, 7.2 wrongly): 94.2 right at first look, 0.8 wrong but confident,
 5.2 false places (six of 115). Two towns in one text were learnt from that, people with a surname,
 and foreign towns. The ``fifteenth``'s (plain rapidfuzz 54.8 rightly, 6.2 wrongly): 95.8 right at
-first look, 0.2 wrong but confident, 4.6 false places (six of 131).
+first look, 0.2 wrong but confident, 4.6 false places (six of 131). The ``sixteenth`` was asked for
+what such a line typically gets (plain rapidfuzz 70.3 rightly, 7.3 wrongly, 8 false places): 98.3
+right at first look, none wrong but confident, no false place among 100.
 
 What this test demands is no such first look any more.
 """
