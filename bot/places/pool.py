@@ -17,6 +17,8 @@ from bot.places.near import Near, once
 from bot.places.slips import NOWHERE, slips
 from bot.places.sound import ears, sounds
 
+Letters = NDArray[np.uint32]
+
 # So many of the nearest are looked at letter by letter.
 _LOOKED_AT = 10
 # Sounding alike is nearly as good as being written alike.
@@ -41,23 +43,28 @@ class Pool:
         """The names that ``name``, in our letters, comes near to; best first."""
         heard = ears(name)
         most = _allowed(len(name))
-        pool = self.about_as_long(len(name), int(most) + LETTERS_UNHEARD)
+        some = self._about_as_long(len(name), int(most) + LETTERS_UNHEARD)
+        written, spoken = self.letters
         rough = np.minimum(
-            _distances([name], pool.spelt, int(most + 1.5)),
-            _distances(heard, pool.sounds, int(most + 1)) + BY_EAR,
+            _distances([name], self.spelt, written, some, int(most + 1.5)),
+            _distances(heard, self.sounds, spoken, some, int(most + 1)) + BY_EAR,
         )
-        some = np.flatnonzero(rough < NOWHERE)
-        best = some[np.argsort((rough - pool.fame)[some], kind="stable")[:_LOOKED_AT]]
-        near = (_judged(name, heard, pool, int(i), most) for i in best)
+        close = np.flatnonzero(rough < NOWHERE)
+        best = close[np.argsort((rough - self.fame[some])[close], kind="stable")[:_LOOKED_AT]]
+        near = (_judged(name, heard, self, some.start + int(i), most) for i in best)
         return once(sorted((n for n in near if n.cost <= most), key=lambda n: (n.rank, n.key)))
 
-    def about_as_long(self, length: int, most: int) -> Pool:
+    def _about_as_long(self, length: int, most: int) -> slice:
         """Those that are spelt with so many letters, give or take ``most``."""
-        some = slice(
+        return slice(
             bisect_left(self.spelt, length - most, key=len),
             bisect_right(self.spelt, length + most, key=len),
         )
-        return Pool(self.keys[some], self.spelt[some], self.sounds[some], self.fame[some])
+
+    @cached_property
+    def letters(self) -> tuple[Letters, Letters]:
+        """Which letters each name is spelt with, and sounds with: one bit each."""
+        return _letters(self.spelt), _letters(self.sounds)
 
     @cached_property
     def foreign(self) -> Foreign:
@@ -69,10 +76,30 @@ def pool_of(names: Sequence[str]) -> Pool:
     return Pool(names, names, sounds("\n".join(names)).split("\n"), np.zeros(len(names)))
 
 
-def _distances(said: Sequence[str], names: Sequence[str], most: int) -> NDArray[np.float64]:
-    """Of the nearest way to say it, to each name; ``NOWHERE`` beyond ``most`` letters."""
-    counted = cdist(said, names, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8).min(axis=0)
-    return np.where(counted > most, NOWHERE, counted.astype(np.float64))
+def _letters(names: Sequence[str]) -> Letters:
+    """The letters of each name as bits; of other signs some share a bit, which is harmless."""
+    text = "\n".join(("", *names)).encode("ascii", "replace")
+    signs = np.frombuffer(text, dtype=np.uint8)
+    bits = np.left_shift(np.uint32(1), signs & 31, dtype=np.uint32)
+    starts = np.flatnonzero(signs == ord("\n"))
+    # The line feed before each name counts in all of them alike.
+    return np.bitwise_or.reduceat(bits, starts) if len(names) else np.zeros(0, dtype=np.uint32)
+
+
+def _distances(
+    said: Sequence[str], names: Sequence[str], letters: Letters, some: slice, most: int
+) -> NDArray[np.float64]:
+    """Of the nearest way to say it, to each of some names; ``NOWHERE`` beyond ``most`` letters.
+    One slip changes two letters of a name at most: most names need not be looked at."""
+    apart = [np.bitwise_count(letters[some] ^ mask) for mask in _letters(said)]
+    close = np.flatnonzero(np.minimum.reduce(apart) <= 2 * most)
+    found = np.full(len(letters[some]), NOWHERE)
+    if close.size:
+        near = [names[i] for i in (close + some.start).tolist()]
+        counted = cdist(said, near, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)
+        least = counted.min(axis=0)
+        found[close] = np.where(least > most, NOWHERE, least.astype(np.float64))
+    return found
 
 
 def _judged(name: str, heard: Sequence[str], pool: Pool, i: int, most: float) -> Near:
