@@ -92,8 +92,9 @@ class Vocabulary:
 
     @cached_property
     def behind_co(self) -> Phrases:
-        """What shows that "co" before it was a county."""
-        return Phrases(self.jail | self.sheriff | {("in",), ("en",)})
+        """What shows that "co" before it was a county, or Colorado: "wayne co has him"."""
+        verbs = {(word,) for word in ("has", "got", "took", "arrested", "picked")}
+        return Phrases(self.jail | self.sheriff | {("in",), ("en",)} | verbs)
 
     @cached_property
     def county_begins(self) -> frozenset[str]:
