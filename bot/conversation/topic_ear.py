@@ -130,7 +130,8 @@ def heard_topic(
 def _liked(ranked: Sequence[tuple[float, str]]) -> tuple[str, ...]:
     if len(ranked) < 2 or ranked[0][0] < SURE or ranked[0][0] - ranked[1][0] < CLEAR:
         return ()
-    return tuple(filter(None, (ranked[0][1],)))
+    topic = ranked[0][1]
+    return () if topic == UNRELATED else (topic,)
 
 
 def _much_liker(ranked: Sequence[tuple[float, str]], topic: str) -> str:

@@ -163,7 +163,7 @@ def explain(text: str, gazetteer: Gazetteer, hint_state: str = "") -> PlaceAnswe
         ran.append(f"{_spoken(step)}: {_told(found)}")
         if found:
             return replace(exact or found, steps=tuple(ran))
-    return replace(_nothing(query), steps=tuple(ran))
+    return replace(exact or _nothing(query), steps=tuple(ran))
 
 
 def _nothing(query: Query) -> PlaceAnswer:

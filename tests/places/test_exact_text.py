@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.places.exact_text import by_exact_text
-from bot.places.finder import STEPS
+from bot.places.finder import STEPS, explain, find
 from bot.places.gazetteer import Gazetteer
 from bot.places.place import PlaceAnswer
 from bot.places.reading_text import read_query
@@ -83,6 +83,12 @@ def test_it_answers_what_most_people_send(text: str, gazetteer: Gazetteer) -> No
 )  # fmt: skip
 def test_it_leaves_to_the_steps_what_they_may_know_better(text: str, gazetteer: Gazetteer) -> None:
     assert by_exact_text(text, gazetteer) is None
+
+
+def test_explain_gives_the_same_answer_where_no_step_has_one(gazetteer: Gazetteer) -> None:
+    text = "Univ. of Va.'s Coll. at Wise"
+    assert by_all_steps(text, gazetteer) == []
+    assert counties_of(explain(text, gazetteer)) == counties_of(find(text, gazetteer)) == ["51195"]
 
 
 def test_the_state_of_the_number_orders_its_questions_too(gazetteer: Gazetteer) -> None:
