@@ -53,6 +53,7 @@ def test_everything_that_is_not_well_comes_with_a_remedy() -> None:
 def test_a_complete_installation_is_well(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     monkeypatch.setattr("resource.getrlimit", lambda _which: (0, 0))
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
     monkeypatch.setenv("BOT_SECRET_KEY", "hidden-token-" * 5)
     run.invoke(app, ["database", "upgrade"])
     status, found = doctor(
