@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
 from bot.places import signs
+from bot.places.county_question import without_county_question
 from bot.places.fold import words
 from bot.places.gazetteer import Gazetteer
 from bot.places.place import MatchKind
@@ -20,7 +21,8 @@ MOST_NAMES = 24
 
 def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     """Look up every run of words; costs one look-up per run, whatever the text says."""
-    plain = _parted(words(text)[:MOST_WORDS], gazetteer)
+    plain = without_county_question(words(text)[:MOST_WORDS], gazetteer.vocabulary)
+    plain = _parted(plain, gazetteer)
     plain = [_without_article(word, gazetteer) for word in plain]
     plain = _with_directions([signs.mended(word, gazetteer) for word in plain], gazetteer)
     foreign: frozenset[int] = frozenset()

@@ -44,6 +44,8 @@ class Vocabulary:
     county_after: Phrases
     county_before: Phrases
     county_last: Phrases
+    county_asked: Phrases
+    county_asked_end: Phrases
     city_after: Phrases
     city_before: Phrases
     jail: Phrases
@@ -141,6 +143,8 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         county_after=phrases("county", "after"),
         county_before=phrases("county", "before"),
         county_last=phrases("county", "last"),
+        county_asked=phrases("county", "asked"),
+        county_asked_end=phrases("county", "asked_end"),
         city_after=phrases("city", "after"),
         city_before=phrases("city", "before"),
         jail=phrases("jail", "words"),

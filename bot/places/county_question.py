@@ -1,0 +1,59 @@
+"""Who asks "what county is Dallas in?" means Dallas: the question itself names no place, and its
+"in" is not Indiana."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from bot.places.letters import script_of
+from bot.places.vocabulary import Phrase, Phrases, Vocabulary
+
+
+def without_county_question(said: list[str], vocabulary: Vocabulary) -> list[str]:
+    """The words without the question for a county and what ends it; the same list where they hold
+    none, or nothing else."""
+    if vocabulary.county_asked.begin.isdisjoint(said) and "".join(said).isascii():
+        return said
+    said = [part for word in said for part in _parted(word, vocabulary.county_asked)]
+    start, end = max(_places(said, vocabulary.county_asked), key=_length, default=(0, 0))
+    before, behind = said[:start], said[end:]
+    if not end or not (before or behind):
+        return said
+    closing = _closing(before, behind, vocabulary.county_asked_end)
+    return [*before, *behind[: len(behind) - closing]]
+
+
+def _length(place: tuple[int, int]) -> int:
+    return place[1] - place[0]
+
+
+def _parted(word: str, phrases: Phrases) -> list[str]:
+    """Chinese is written without spaces: "达拉斯在哪个县" holds the question behind the name."""
+    if script_of(word) != "han":
+        return [word]
+    held = [phrase[0] for phrase in phrases if script_of(phrase[0]) == "han" and phrase[0] in word]
+    longest = max(held, key=len, default=word)
+    before, asked, behind = word.partition(longest)
+    return [part for part in (before, asked, behind) if part]
+
+
+def _places(said: Sequence[str], phrases: Phrases) -> Iterator[tuple[int, int]]:
+    for phrase in phrases:
+        for start in range(len(said) - len(phrase) + 1):
+            end = start + len(phrase)
+            if _says(said[start:end], phrase):
+                yield start, end
+
+
+def _says(said: Sequence[str], phrase: Phrase) -> bool:
+    """Korean words take endings: "카운티에", "카운티인가요"."""
+    return all(
+        word == part or (script_of(part) == "hangul" and word.startswith(part))
+        for word, part in zip(said, phrase, strict=True)
+    )
+
+
+def _closing(before: Sequence[str], behind: Sequence[str], ends: Phrases) -> int:
+    """How many words behind the question end it; the place must be left."""
+    fitting = (e for e in ends if len(e) <= len(behind) and len(e) < len(before) + len(behind))
+    return max((len(end) for end in fitting if _says(behind[-len(end) :], end)), default=0)
