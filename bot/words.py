@@ -79,8 +79,8 @@ class Words:
     languages; ``doubtful`` the folded ones of kin that are another word in another language
     ("son" in Spanish): they count behind one of ``own`` ("my"). ``speaking`` are folded words that
     stand before the name of a language one asks for ("in", "habla"), ``tongues`` folded names of
-    languages that the line does not have. ``unrelated`` are, by language, texts that are about no
-    topic, courtesies included.
+    languages that the line does not have. ``courtesies`` are greetings and thanks, by
+    language, as they are written.
     """
 
     whole: Mapping[str, tuple[str, str]]
@@ -96,7 +96,7 @@ class Words:
     own: frozenset[str]
     speaking: frozenset[str]
     tongues: frozenset[str]
-    unrelated: Mapping[str, tuple[str, ...]]
+    courtesies: Mapping[str, tuple[str, ...]]
 
 
 def is_unspaced(text: str) -> bool:
@@ -118,7 +118,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
     lexicon: dict[str, tuple[str, ...]] = {}
     everywhere: dict[str, list[str]] = {key: [] for key in EVERYWHERE}
     kin: dict[str, frozenset[str]] = {}
-    unrelated: dict[str, tuple[str, ...]] = {}
+    courtesies: dict[str, tuple[str, ...]] = {}
     for code in codes:
         table = _table(directory / f"{code}.toml")
         for meaning in WHOLE:
@@ -134,7 +134,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         for key in EVERYWHERE:
             everywhere[key] += table.get(key, ())
         kin[code] = frozenset(map(fold, table.get("kin", ())))
-        unrelated[code] = (*table.get("unrelated", ()), *table["thanks"], *table["greeting"])
+        courtesies[code] = (*table["thanks"], *table["greeting"])
         lexicon[code] = (*table["lexicon"], *table.get("latin", ()))
     return Words(
         whole=whole,
@@ -150,7 +150,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         own=frozenset(map(fold, everywhere["own"])),
         speaking=frozenset(map(fold, everywhere["speaking"])),
         tongues=frozenset(map(fold, everywhere["tongues"])),
-        unrelated=unrelated,
+        courtesies=courtesies,
     )
 
 

@@ -1,9 +1,9 @@
 """Which topic a text is like, where it holds no phrase of ours: learned from those phrases.
 
 People say one thing in more ways than any list holds. The words of all topics (``[words]`` in
-``content/topics/*/topic.toml``) are what there is to learn from: no text that was sent teaches it
-anything. Naive Bayes over words, pairs of words and runs of letters; an advocate who adds a phrase
-teaches all that are like it.
+``content/topics/*/topic.toml``) and the questions of ``content/questions`` are what there is to
+learn from: no text that was sent teaches it anything. Naive Bayes over words, pairs of words and
+runs of letters; an advocate who adds a question teaches all that are like it.
 """
 
 from __future__ import annotations
@@ -13,34 +13,40 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
-from bot.conversation.topic_words import Strength, TopicHit
+from bot.conversation.topic_words import Strength, TopicHit, phrase_size
 from bot.library import Library
+from bot.library.questions import NONE
 from bot.places.fold import fold
 from bot.words import Words, is_unspaced
 
-SURE, CLEAR = 25.0, 6.0
+SURE, CLEAR = 20.0, 6.0
 """A topic so likely (a logarithm, of signs that overlap), and so much likelier than the next, is
 believed."""
 
-MAYBE = 16.0
+MAYBE = 12.0
 """One so likely is worth offering by number."""
 
-MUCH_LIKER = 40.0
-"""By so much another topic must be likelier than the one whose phrase stands in the text."""
+PHRASE, SLIP = 2.0, 2.0
+"""What each word of a phrase that stands in the text says for its topic, and a misspelt one."""
+
+LEAST, BESIDE, ASIDE = 10.0, 5.0, 20.0
+"""The whole text overrules its phrase only where it is so likely about another topic and so much
+likelier, or so much likelier about none at all: silence costs a person more than an answer that
+was not asked for."""
 
 MOST_OFFERED = 3
 
 UNRELATED = ""
-"""What is about no topic at all (``unrelated`` in ``content/words``) is learned like one."""
+"""What is about no topic at all (``[none]`` in ``content/questions``) is learned like one."""
 
 AGREEMENT, MODELS, EXPLAINED = "287g", frozenset({"jem", "wso", "tfm"}), frozenset({"not-listed"})
 """Who asks about a model in other words than its name asks about the agreement; what "not listed"
 means is asked behind an answer only."""
 
-_UNSEEN = 0.1
-_LETTERS, _HAN_LETTERS = (4,), (1, 2, 3)
+_UNSEEN = 0.05
+_LETTERS, _HAN_LETTERS = (3,), (1, 2, 3)
 
 
 @dataclass(frozen=True)
@@ -82,12 +88,14 @@ def _log_share(times: int, whole: int) -> float:
 
 @lru_cache(maxsize=32)
 def topic_ear(words: Words, library: Library, language: str) -> TopicEar:
-    """Learned when the first text of a language needs it, in less than a tenth of a second."""
-    phrases: dict[str, tuple[str, ...]] = {UNRELATED: words.unrelated[language]}
+    """Learned when the first text of a language needs it, in less than a fifth of a second."""
+    asked = library.questions.get(language, {})
+    phrases = {UNRELATED: (*asked.get(NONE, ()), *words.courtesies[language])}
     for topic in library.topics.values():
         if topic.name not in EXPLAINED:
             name = AGREEMENT if topic.name in MODELS else topic.name
-            phrases[name] = (*phrases.get(name, ()), *topic.words.get(language, ()))
+            said = (*topic.words.get(language, ()), *asked.get(topic.name, ()))
+            phrases[name] = (*phrases.get(name, ()), *said)
     return learn(phrases)
 
 
@@ -116,15 +124,44 @@ def _runs(word: str) -> Iterator[str]:
 def heard_topic(
     folded: str, named: TopicHit | None, ear: Callable[[], TopicEar], language: str
 ) -> tuple[TopicHit | None, tuple[str, ...]]:
-    """The topic that a phrase ``named``, unless another is far likelier; and what may be meant
-    where none was named: one topic if it is sure, else those to offer."""
+    """The topic that a phrase ``named``, unless the whole text is likelier about another one or
+    about none; and what may be meant where none is: one topic if it is sure, else some to offer."""
     if named and (named.strength is Strength.WHOLE or named.language != language):
         return named, ()
     ranked = ear().ranked(folded)
     if named is None:
         return None, _liked(ranked) or _maybe(ranked)
-    other = _much_liker(ranked, named.topic)
-    return (TopicHit(other, language, Strength.FUZZY, named.phrase) if other else named), ()
+    other = _likelier(ranked, named)
+    if other is None:
+        return named, ()
+    if other == UNRELATED:
+        return None, _offered_with(named.topic, ranked)
+    return TopicHit(other, language, Strength.FUZZY, named.phrase), ()
+
+
+def _likelier(ranked: Sequence[tuple[float, str]], named: TopicHit) -> str | None:
+    """What the text is likelier about than what its phrase named; None where nothing is."""
+    if named.topic in EXPLAINED:
+        return None
+    about = AGREEMENT if named.topic in MODELS else named.topic
+    others = (each for each in ranked if each[1] != about)
+    likeliest, other = next(others, (0.0, about))
+    odds = next((one for one, name in ranked if name == about), 0.0)
+    enough = _weight(named) + (ASIDE if other == UNRELATED else BESIDE)
+    return other if likeliest >= LEAST and likeliest - odds >= enough else None
+
+
+def _offered_with(topic: str, ranked: Sequence[tuple[float, str]]) -> tuple[str, ...]:
+    """What a phrase named is worth offering, beside the next, where the whole is about none."""
+    others = (name for _, name in ranked if name not in (UNRELATED, topic))
+    return (topic, *islice(others, 1))
+
+
+def _weight(named: TopicHit) -> float:
+    """How much a phrase says for its topic beside the whole text: the longer, the more."""
+    if named.strength is Strength.FUZZY:
+        return SLIP
+    return PHRASE * phrase_size(named.phrase)
 
 
 def _liked(ranked: Sequence[tuple[float, str]]) -> tuple[str, ...]:
@@ -132,13 +169,6 @@ def _liked(ranked: Sequence[tuple[float, str]]) -> tuple[str, ...]:
         return ()
     topic = ranked[0][1]
     return () if topic == UNRELATED else (topic,)
-
-
-def _much_liker(ranked: Sequence[tuple[float, str]], topic: str) -> str:
-    """Another topic than the one that was named, where it is far likelier."""
-    odds = {name: one for one, name in ranked}
-    far = ranked and ranked[0][0] - odds.get(topic, 0.0) >= MUCH_LIKER
-    return ranked[0][1] if far else UNRELATED
 
 
 def _maybe(ranked: Sequence[tuple[float, str]]) -> tuple[str, ...]:

@@ -138,7 +138,7 @@ def _with_gaps(tokens: list[str], index: TopicIndex) -> TopicHit | None:
     for start, word in enumerate(tokens):
         for phrase in index.starting.get(word, ()):
             if _in_order(phrase, tokens[start:]) and (
-                best is None or len(phrase) > _size(best.phrase)
+                best is None or len(phrase) > phrase_size(best.phrase)
             ):
                 topic, code = index.phrases[" ".join(phrase)]
                 best = TopicHit(topic, code, Strength.WITHIN, " ".join(phrase))
@@ -169,10 +169,11 @@ def _longer(one: TopicHit | None, other: TopicHit | None) -> TopicHit | None:
         return one or other
     if (one.topic == ARREST) != (other.topic == ARREST):
         return other if one.topic == ARREST else one
-    return other if _size(other.phrase) > _size(one.phrase) else one
+    return other if phrase_size(other.phrase) > phrase_size(one.phrase) else one
 
 
-def _size(phrase: str) -> int:
+def phrase_size(phrase: str) -> int:
+    """Its words; its signs where it is written without spaces."""
     return len(phrase.replace(" ", "")) if is_unspaced(phrase) else len(phrase.split())
 
 

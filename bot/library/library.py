@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.library.questions import Questions
 from bot.library.review import ReviewState
 from bot.library.topic import Answer, Deck, Topic
 
@@ -16,11 +17,12 @@ class MissingText(LookupError):  # noqa: N818 - the name says what to add
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
     """Topics and answers by name; no name is in both. ``states`` maps a name to the review state
-    of each language's text."""
+    of each language's text. ``questions`` maps a language to how people ask in it, by topic."""
 
     topics: Mapping[str, Topic]
     answers: Mapping[str, Answer]
     states: Mapping[str, Mapping[str, ReviewState]]
+    questions: Mapping[str, Questions]
 
     def text(self, name: str) -> Topic | Answer:
         """The topic or answer of this name. Raises :class:`MissingText`."""

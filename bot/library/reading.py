@@ -1,4 +1,4 @@
-"""Read ``content/topics`` and ``content/answers``, telling everything that is wrong at once."""
+"""Read ``content/``: topics, answers, how people ask; everything that is wrong is told at once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from bot.language import SOURCE_LANGUAGE, Language
 from bot.library.cards import split_cards
 from bot.library.fields import Fields
 from bot.library.library import Library
+from bot.library.questions import read_questions
 from bot.library.review import REVIEWS_FILE, Review, ReviewState, parse_reviews, state_of
 from bot.library.topic import Answer, Deck, Topic
 
@@ -27,8 +28,8 @@ class ContentError(ValueError):
 
 
 def read_library(content_dir: Path, languages: Mapping[str, Language]) -> Library:
-    """Read every topic and answer. A translation may be missing (the check says so, see
-    :mod:`bot.library.checking`); English may not.
+    """Read every topic and answer, and the questions. A translation may be missing (the check says
+    so, see :mod:`bot.library.checking`); English may not.
 
     Raises :class:`ContentError` with all the problems of all the files.
     """
@@ -41,9 +42,10 @@ def read_library(content_dir: Path, languages: Mapping[str, Language]) -> Librar
         f"{ANSWERS}/{name}: {TOPICS}/{name} has the same name; rename one of the folders"
         for name in sorted(topics.keys() & answers.keys())
     ]
+    questions = read_questions(content_dir, languages, topics, problems)
     if problems:
         raise ContentError(problems)
-    return Library(topics, answers, states)
+    return Library(topics, answers, states, questions)
 
 
 class _Shelf:

@@ -57,5 +57,5 @@ def test_without_a_town_there_is_no_place(text: str, gazetteer: Gazetteer) -> No
 
 
 def test_other_texts_are_left_as_they_are(gazetteer: Gazetteer) -> None:
-    said = "is what they took him to county jail in".split()
+    said = ["is", "what", "they", "took", "him", "to", "county", "jail", "in"]
     assert without_county_question(said, gazetteer.vocabulary) == said
