@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -147,15 +147,14 @@ def script_of(letter: str) -> str:
 def _words(lesson: Lesson, own_script: bool) -> Counter[str]:
     """Words as they are folded, and those with marks also as they are written. In the texts of a
     language with its own script a word in Latin letters is a borrowed one."""
-    count = Counter([] if own_script else _both_spellings(" ".join(lesson.texts)))
-    for word in dict.fromkeys(_both_spellings(" ".join(lesson.listed))):
+    count = Counter() if own_script else _both_spellings(" ".join(lesson.texts))
+    for word in _both_spellings(" ".join(lesson.listed)):
         count[word] += LISTED
     return count
 
 
-def _both_spellings(text: str) -> Iterator[str]:
-    yield from _latin_words(text)
-    yield from marked_words(text)
+def _both_spellings(text: str) -> Counter[str]:
+    return _latin_words(text) + Counter(marked_words(text))
 
 
 def _size(words: Counter[str], letters: Counter[str]) -> int:
@@ -171,8 +170,9 @@ def marked_words(text: str) -> list[str]:
     return [word for word in _WORD.findall(lowered) if not word.isascii()]
 
 
-def _latin_words(text: str) -> Iterator[str]:
-    return (word for word in fold(text).split() if word.isascii() and word.isalpha())
+def _latin_words(text: str) -> Counter[str]:
+    every = Counter(fold(text).split())
+    return Counter({w: times for w, times in every.items() if w.isascii() and w.isalpha()})
 
 
 def _letters(lesson: Lesson) -> Counter[str]:
@@ -180,19 +180,18 @@ def _letters(lesson: Lesson) -> Counter[str]:
     return Counter({letter: times for letter, times in every.items() if letter.isalpha()})
 
 
-def _runs(word: str) -> Iterator[str]:
+def _runs(word: str) -> list[str]:
     padded = f"^{word}$"
-    for size in _RUNS:
-        for start in range(len(padded) - size + 1):
-            yield padded[start : start + size]
+    whole = len(padded) + 1
+    return [padded[start : start + size] for size in _RUNS for start in range(whole - size)]
 
 
-def _run_counts(words: Mapping[str, int]) -> Counter[str]:
-    runs: Counter[str] = Counter()
+def _run_counts(words: Mapping[str, int]) -> dict[str, int]:
+    runs: dict[str, int] = {}
     for word, times in words.items():
         weight = math.isqrt(times)
         for run in _runs(word):
-            runs[run] += weight
+            runs[run] = runs.get(run, 0) + weight
     return runs
 
 
