@@ -8,11 +8,13 @@ from bot.conversation.calling import ice_phones, jail_phone
 from bot.conversation.decks import deal
 from bot.conversation.heard import Heard
 from bot.conversation.helping import legal_help, other_custody
-from bot.conversation.reply import Part, Turn
+from bot.conversation.reply import Part, PlaceName, Turn
 from bot.conversation.session import Session
+from bot.conversation.status import age_of_list, finding
 from bot.knowledge import Knowledge
+from bot.standing import standing
 
-LEGAL_HELP = "legal-help"
+LEGAL_HELP, AGREEMENT = "legal-help", "287g"
 CALL_THE_JAIL = frozenset({"first-hours", "find-person", "medical"})
 """Topics whose next step is a call to the jail: the number of the county's follows."""
 CALL_ICE = frozenset({"ice-custody"})
@@ -41,9 +43,21 @@ def topic_turn(name: str, heard: Heard, session: Session, knowledge: Knowledge) 
     parts, deck = deal(name, 0, knowledge)
     if session.county and name in CALL_THE_JAIL:
         parts = (*parts, *jail_phone(session.county, knowledge))
+    if session.county and name == AGREEMENT:
+        parts = (*parts, *_stands_so(session, heard, knowledge))
     if session.county and name in CALL_ICE:
         parts = (*parts, *ice_phones(session.county, heard.message.at.date(), knowledge))
     return Turn(name, heard.language, parts, replace(session, deck=deck, asking=False, wanted=""))
+
+
+def _stands_so(session: Session, heard: Heard, knowledge: Knowledge) -> tuple[Part, ...]:
+    """Who asks whether "that jail" works with ICE has named it before: what the list says of it,
+    behind what such a deal is."""
+    county = knowledge.gazetteer.county(session.county or "")
+    stand = standing(county, knowledge.roster, knowledge.custody)
+    found = finding(stand, PlaceName(county, session.label))
+    age = age_of_list(stand.list_date, heard.message.at, knowledge)
+    return replace(found, follow=True), replace(age, follow=True)
 
 
 def help_turn(
