@@ -64,8 +64,10 @@ def private_number(heard: Heard, session: Session, knowledge: Knowledge) -> Turn
 
 
 def private_words(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
-    """ "My name is …": not kept, not echoed."""
-    if holds(heard.folded, "private", knowledge.words):
+    """ "My name is …": not kept, not echoed. "They ask where he was born, does he answer" surely
+    asks for a topic."""
+    surely_asks = len(heard.like) == 1
+    if not surely_asks and holds(heard.folded, "private", knowledge.words):
         return _said("private", heard.language, session)
     return None
 

@@ -36,6 +36,13 @@ LEAST, BESIDE, ASIDE = 10.0, 5.0, 20.0
 likelier, or so much likelier about none at all: silence costs a person more than an answer that
 was not asked for."""
 
+ONE_WORD_ASIDE, ONE_WORD = 10.0, 0.0
+"""A phrase of one word ("school", "boss") gives way sooner, and where the text around it is not a
+little like its topic it is only offered."""
+
+ALWAYS_MEANT = frozenset({"legal-help", "emergency"})
+"""Whoever writes "lawyer", with whatever around it, is not asked whether that was meant."""
+
 MOST_OFFERED = 3
 
 UNRELATED = ""
@@ -131,7 +138,7 @@ def heard_topic(
     ranked = ear().ranked(folded)
     if named is None:
         return None, _liked(ranked) or _maybe(ranked)
-    other = _likelier(ranked, named)
+    other = _likelier(ranked, named, folded)
     if other is None:
         return named, ()
     if other == UNRELATED:
@@ -139,16 +146,27 @@ def heard_topic(
     return TopicHit(other, language, Strength.FUZZY, named.phrase), ()
 
 
-def _likelier(ranked: Sequence[tuple[float, str]], named: TopicHit) -> str | None:
+def _likelier(ranked: Sequence[tuple[float, str]], named: TopicHit, folded: str) -> str | None:
     """What the text is likelier about than what its phrase named; None where nothing is."""
     if named.topic in EXPLAINED:
         return None
     about = AGREEMENT if named.topic in MODELS else named.topic
+    odds = next((one for one, name in ranked if name == about), 0.0)
+    one_word = _is_one_word(named) and about not in ALWAYS_MEANT
     others = (each for each in ranked if each[1] != about)
     likeliest, other = next(others, (0.0, about))
-    odds = next((one for one, name in ranked if name == about), 0.0)
-    enough = _weight(named) + (ASIDE if other == UNRELATED else BESIDE)
-    return other if likeliest >= LEAST and likeliest - odds >= enough else None
+    aside = ONE_WORD_ASIDE if one_word else ASIDE
+    enough = _weight(named) + (aside if other == UNRELATED else BESIDE)
+    if likeliest >= LEAST and likeliest - odds >= enough:
+        return other
+    much_else = phrase_size(folded) >= 3 * phrase_size(named.phrase)
+    return UNRELATED if one_word and much_else and odds < ONE_WORD else None
+
+
+def _is_one_word(named: TopicHit) -> bool:
+    """Or two signs of Chinese, or misspelt: what may stand in a text by chance."""
+    most = 2 if is_unspaced(named.phrase) else 1
+    return named.strength is Strength.FUZZY or phrase_size(named.phrase) <= most
 
 
 def _offered_with(topic: str, ranked: Sequence[tuple[float, str]]) -> tuple[str, ...]:

@@ -1,16 +1,16 @@
 """Texts that hold no phrase of ours: heard by what they are like, offered by number, or let be.
 
-``other_hands.csv``: texts of eleven languages by four hands that had not seen our phrases, with
+``other_hands.csv``: texts of eleven languages by five hands that had not seen our phrases, with
 the topic that a careful person would hear ("|" between two that are as good, ``none`` for none).
 Of 100 that ask for a topic the line heard so many, and let be so many of 100 that ask for none:
 
 - by its phrases alone: 67 and 93 (first hand), 68 and 94 (second);
 - with an ear that learned from those phrases: 76 and 77 (third), 78 and 81 (fourth);
-- with the questions of ``content/questions``, written by other hands again: 90 and 84 (fourth,
-  after the bounds were set on the first three), all of them first looks.
+- with the questions of ``content/questions``, written by other hands again: 90 and 84 (fourth),
+  94 and 81 (fifth, texts of two to eight words).
 
-Two numbers of the ear were chosen anew after that, with all four tables in view (90 and 89): what
-this test demands is no first look.
+Each of these was the first look at that table. After the last one more questions were added and
+bounds chosen with all five in view (92 and 90): what this test demands is no first look.
 """
 
 from __future__ import annotations
@@ -88,6 +88,19 @@ def test_a_name_that_must_not_be_sent_is_refused_first(knowledge: Knowledge, now
     assert respond(Message("my name is Juan Lopez", now), BLANK, knowledge).reply == "private"
 
 
+def test_a_question_about_names_and_birth_is_answered(knowledge: Knowledge, now: datetime) -> None:
+    text = "jail keeps asking him what country he born in does he answer"
+    assert respond(Message(text, now), BLANK, knowledge).reply == "rights-jail"
+
+
+def test_a_phrase_that_stands_in_a_text_about_something_else_does_not_decide_for_it(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    turn = respond(Message("my car wont start can u jump me after work", now), BLANK, knowledge)
+    assert turn.reply == "unknown"
+    assert turn.session.offers[0].value == "rights-car"
+
+
 def test_texts_of_other_hands_get_their_topic_far_more_often_than_not(
     knowledge: Knowledge, now: datetime
 ) -> None:
@@ -104,5 +117,5 @@ def test_texts_of_other_hands_get_their_topic_far_more_often_than_not(
             count[f"{kind} right"] += 1
         else:
             missed.append((row["text"], row["topic"], reply))
-    assert count["topic right"] >= 0.88 * count["topic"], missed
-    assert count["none right"] >= 0.86 * count["none"], missed
+    assert count["topic right"] >= 0.90 * count["topic"], missed
+    assert count["none right"] >= 0.88 * count["none"], missed
