@@ -9,11 +9,13 @@ runs of letters; an advocate who adds a question teaches all that are like it.
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, islice, pairwise
+from typing import TypeAlias
 
 from bot.conversation.topic_words import Strength, TopicHit, phrase_size
 from bot.library import Library
@@ -56,16 +58,18 @@ _UNSEEN = 0.05
 _LETTERS, _HAN_LETTERS = (3,), (1, 2, 3)
 
 
+Row: TypeAlias = "array[int]"
+"""For each topic, in their order, how many of its phrases hold one sign."""
+
+
 @dataclass(frozen=True)
 class TopicEar:
-    """``sizes`` counts the phrases of each topic, ``counts`` how many of them hold a sign;
-    ``met`` are the signs of all."""
+    """``sizes`` counts the phrases of each topic; ``met`` has the row of each sign."""
 
     topics: Sequence[str]
     sizes: Sequence[int]
-    counts: Sequence[Mapping[str, int]]
-    met: Set[str]
-    kept: dict[str, Sequence[float]] = field(default_factory=dict)
+    met: Mapping[str, Row]
+    kept: dict[str, array[float]] = field(default_factory=dict)
 
     def ranked(self, folded: str) -> list[tuple[float, str]]:
         """How likely each topic is, likeliest first; empty where no sign of the text was met."""
@@ -73,14 +77,14 @@ class TopicEar:
         odds = map(sum, zip(*rows, strict=True))
         return sorted(zip(odds, self.topics, strict=False), reverse=True)
 
-    def _odds(self, sign: str) -> Sequence[float]:
+    def _odds(self, sign: str) -> array[float]:
         """Only signs of our own phrases are kept in memory: others are somebody's."""
         known = self.kept.get(sign)
         if known is None:
-            known = self.kept[sign] = self._weigh([count.get(sign, 0) for count in self.counts])
+            known = self.kept[sign] = array("f", self._weigh(self.met[sign]))
         return known
 
-    def _weigh(self, times: Sequence[int]) -> Sequence[float]:
+    def _weigh(self, times: Row) -> Sequence[float]:
         """For each topic, how much likelier the sign is in it than in all others."""
         everywhere, phrases = sum(times), sum(self.sizes)
         return [
@@ -108,10 +112,14 @@ def topic_ear(words: Words, library: Library, language: str) -> TopicEar:
 
 def learn(phrases: Mapping[str, Sequence[str]]) -> TopicEar:
     """``phrases`` of one language, as they are written, by topic."""
-    taught = [[signs(fold(phrase)) for phrase in said] for said in phrases.values()]
-    counts = [Counter(chain.from_iterable(each)) for each in taught]
-    sizes = [len(each) for each in taught]
-    return TopicEar(tuple(phrases), sizes, counts, frozenset().union(*counts))
+    met: dict[str, Row] = {}
+    for place, said in enumerate(phrases.values()):
+        held = Counter(chain.from_iterable(signs(fold(phrase)) for phrase in said))
+        for sign, times in held.items():
+            if sign not in met:
+                met[sign] = array("H", bytes(2 * len(phrases)))
+            met[sign][place] = times
+    return TopicEar(tuple(phrases), [len(said) for said in phrases.values()], met)
 
 
 def signs(folded: str) -> Set[str]:
