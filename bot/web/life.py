@@ -18,9 +18,7 @@ from bot.budget import SETTLE_SECONDS, Budget, Level
 from bot.channels.twilio.rest import Copies, Credentials
 from bot.collecting import no_collecting
 from bot.conversation.hearing import listener
-from bot.conversation.topic_ear import topic_ear
 from bot.inbox import trouble
-from bot.knowledge import Knowledge
 from bot.settings import Settings
 from bot.store import migrations, sessions
 from bot.store.database import Database
@@ -30,7 +28,6 @@ from bot.web.installation import Installation
 
 SWEEP_SECONDS = 900
 TURN_SECONDS = 60
-LEARN_SECONDS = 5
 START_SECONDS = 30
 """How long a start waits for its database before it answers without one."""
 
@@ -64,7 +61,6 @@ def _tasks(installation: Installation, keys: DayKeys) -> Iterator[Coroutine[Any,
     yield _sweep(installation.database)
     yield _settle(installation)
     yield _turn(keys)
-    yield _learn(installation.holder.current)
     yield installation.refresh.forever(installation.holder, installation.database)
     copies = _copies(installation.settings)
     if copies is not None:
@@ -111,14 +107,6 @@ async def _turn(keys: DayKeys) -> None:
             await keys.turn(datetime.now(UTC))
         except Exception as error:
             log.error("the keys of conversations were not turned", **trouble(error))
-
-
-async def _learn(knowledge: Knowledge) -> None:
-    """What the topics sound like in each language, if possible before the first person asks in
-    it: a fifth of a second each, beside the answers, and not while a start has enough to do."""
-    for language in knowledge.catalogs:
-        await asyncio.sleep(LEARN_SECONDS)
-        await asyncio.to_thread(topic_ear, knowledge.words, knowledge.library, language)
 
 
 async def _settle(installation: Installation) -> None:
