@@ -12,10 +12,12 @@ from bot.places.vocabulary import Phrase, Phrases, Vocabulary
 def without_county_question(said: list[str], vocabulary: Vocabulary) -> list[str]:
     """The words without the question for a county and what ends it; the same list where they hold
     none, or nothing else."""
-    if vocabulary.county_asked.begin.isdisjoint(said) and "".join(said).isascii():
+    asked = vocabulary.county_asked
+    if not "".join(said).isascii():
+        said = [part for word in said for part in _parted(word, vocabulary)]
+    if asked.begin.isdisjoint(said):
         return said
-    said = [part for word in said for part in _parted(word, vocabulary.county_asked)]
-    start, end = max(_places(said, vocabulary.county_asked), key=_length, default=(0, 0))
+    start, end = max(_places(said, asked), key=_length, default=(0, 0))
     before, behind = said[:start], said[end:]
     if not end or not (before or behind):
         return said
@@ -27,21 +29,19 @@ def _length(place: tuple[int, int]) -> int:
     return place[1] - place[0]
 
 
-def _parted(word: str, phrases: Phrases) -> list[str]:
+def _parted(word: str, vocabulary: Vocabulary) -> list[str]:
     """Chinese is written without spaces: "达拉斯在哪个县" holds the question behind the name."""
     if script_of(word) != "han":
         return [word]
-    held = [phrase[0] for phrase in phrases if script_of(phrase[0]) == "han" and phrase[0] in word]
-    longest = max(held, key=len, default=word)
-    before, asked, behind = word.partition(longest)
-    return [part for part in (before, asked, behind) if part]
+    held = next((asked for asked in vocabulary.county_asked_in_han if asked in word), word)
+    return [part for part in word.partition(held) if part]
 
 
 def _places(said: Sequence[str], phrases: Phrases) -> Iterator[tuple[int, int]]:
-    for phrase in phrases:
-        for start in range(len(said) - len(phrase) + 1):
+    for start, word in enumerate(said):
+        for phrase in phrases.by_first.get(word, ()):
             end = start + len(phrase)
-            if _says(said[start:end], phrase):
+            if end <= len(said) and _says(said[start:end], phrase):
                 yield start, end
 
 

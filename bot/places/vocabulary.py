@@ -10,6 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from bot.places.fold import words
+from bot.places.letters import script_of
 
 DATA = Path(__file__).with_name("data")
 
@@ -31,6 +32,13 @@ class Phrases(frozenset[Phrase]):
     @cached_property
     def end(self) -> frozenset[str]:
         return frozenset(phrase[-1] for phrase in self)
+
+    @cached_property
+    def by_first(self) -> Mapping[str, Sequence[Phrase]]:
+        found: dict[str, list[Phrase]] = {}
+        for phrase in self:
+            found.setdefault(phrase[0], []).append(phrase)
+        return found
 
 
 class PlaceDataError(ValueError):
@@ -86,6 +94,12 @@ class Vocabulary:
         """What may stand between a name and its state: "county jail in the state of"."""
         signs = self.county_after | self.county_before | self.jail | self.sheriff | self.police
         return Phrases(self.between | signs | self.city_after)
+
+    @cached_property
+    def county_asked_in_han(self) -> Sequence[str]:
+        """Questions for the county that stand behind a name without a space; longest first."""
+        han = (p[0] for p in self.county_asked if len(p) == 1 and script_of(p[0]) == "han")
+        return sorted(han, key=len, reverse=True)
 
     @cached_property
     def behind_a_state(self) -> Phrases:
