@@ -41,16 +41,17 @@ def _places(said: Sequence[str], phrases: Phrases) -> Iterator[tuple[int, int]]:
     for start, word in enumerate(said):
         for phrase in phrases.by_first.get(word, ()):
             end = start + len(phrase)
-            if end <= len(said) and _says(said[start:end], phrase):
+            if _says(said[start:end], phrase):
                 yield start, end
 
 
 def _says(said: Sequence[str], phrase: Phrase) -> bool:
     """Korean words take endings: "카운티에", "카운티인가요"."""
-    return all(
-        word == part or (script_of(part) == "hangul" and word.startswith(part))
-        for word, part in zip(said, phrase, strict=True)
-    )
+    if tuple(said) == phrase:
+        return True
+    if len(said) != len(phrase) or script_of(phrase[-1]) != "hangul":
+        return False
+    return all(word.startswith(part) for word, part in zip(said, phrase, strict=True))
 
 
 def _closing(before: Sequence[str], behind: Sequence[str], ends: Phrases) -> int:
