@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 
 import pytest
@@ -13,6 +14,11 @@ from bot.settings import travelling_folder
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 """The day on which the tests live; the list of 2026-07-24 is then 121 days old."""
 
+
+# The servers and commands that tests start are compiled once, as on a machine that serves people:
+# compiled anew at each start, workers that are killed every second leave a small machine no time
+# for its database.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # A loaded machine is slow, not wrong.
 settings.register_profile("faro", deadline=None)
