@@ -10,11 +10,12 @@ from bot.conversation.heard import Heard
 from bot.conversation.helping import legal_help, other_custody
 from bot.conversation.reply import Part, PlaceName, Turn
 from bot.conversation.session import Session
-from bot.conversation.status import age_of_list, finding
+from bot.conversation.status import age_of_list, finding, runner
+from bot.conversation.topic_ear import AGREEMENT
 from bot.knowledge import Knowledge
 from bot.standing import standing
 
-LEGAL_HELP, AGREEMENT = "legal-help", "287g"
+LEGAL_HELP = "legal-help"
 CALL_THE_JAIL = frozenset({"first-hours", "find-person", "medical"})
 """Topics whose next step is a call to the jail: the number of the county's follows."""
 CALL_ICE = frozenset({"ice-custody"})
@@ -52,12 +53,15 @@ def topic_turn(name: str, heard: Heard, session: Session, knowledge: Knowledge) 
 
 def _stands_so(session: Session, heard: Heard, knowledge: Knowledge) -> tuple[Part, ...]:
     """Who asks whether "that jail" works with ICE has named it before: what the list says of it,
-    behind what such a deal is."""
+    and who runs it, behind what such a deal is."""
     county = knowledge.gazetteer.county(session.county or "")
     stand = standing(county, knowledge.roster, knowledge.custody)
-    found = finding(stand, PlaceName(county, session.label))
-    age = age_of_list(stand.list_date, heard.message.at, knowledge)
-    return replace(found, follow=True), replace(age, follow=True)
+    parts = (
+        finding(stand, PlaceName(county, session.label)),
+        *runner(stand),
+        age_of_list(stand.list_date, heard.message.at, knowledge),
+    )
+    return tuple(replace(part, follow=True) for part in parts)
 
 
 def help_turn(
