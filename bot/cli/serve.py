@@ -10,6 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 import uvicorn
 
+from bot.collecting import no_collecting
 from bot.inbox import trouble
 from bot.knowledge import read_knowledge
 from bot.settings import SettingsError, read_settings
@@ -40,7 +41,8 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, help="Server processes.")] = 1,
 ) -> None:
     """Answer Twilio's webhooks and show a phone to try the line on."""
-    application = _application(workers)
+    with no_collecting():
+        application = _application(workers)
     if workers > 1 and SHARED_COUNTS not in os.environ:
         # Read by the library of counts when a worker starts: there they add up what they counted.
         os.environ[SHARED_COUNTS] = tempfile.mkdtemp(prefix="faro-counts-")
@@ -54,6 +56,7 @@ def serve(
         port=port,
         workers=workers,
         http="bot.web.connections:Connection",
+        ws="none",  # nobody speaks it here: its library need not be loaded
         access_log=False,  # it would keep who asked what, and when
         log_config=None,
         server_header=False,

@@ -34,7 +34,7 @@ class Alike:
     def plain(self, folded: str) -> str:
         """The folded text with one word for each group."""
         text = folded
-        if self.unspaced is not None and _HAN.search(text):
+        if self.unspaced is not None and not text.isascii() and _HAN.search(text):
             text = self.unspaced.sub(lambda found: self.one_for[found[0]], text)
         said = text.split()
         return " ".join(
@@ -48,7 +48,7 @@ class Alike:
         if word.isdecimal():
             return _YOUNG if int(word) in YOUNG else word
         known = self.one_for.get(word)
-        if known is None and _HANGUL.match(word):
+        if known is None and not word.isascii() and _HANGUL.match(word):
             known = self._stem(word)
         return known or word
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.conversation.alike import Alike, read_alike
 from bot.conversation.asked_language import place_in_a_language
-from bot.conversation.hearing import Guess, guess
+from bot.conversation.hearing import Guess, guess, listener
 from bot.conversation.intent import whole_meaning
 from bot.conversation.message import Message
 from bot.conversation.session import Session
@@ -91,6 +91,13 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
         decided=bool(language),
         like=like,
     )
+
+
+def make_ready(knowledge: Knowledge) -> None:
+    """Learn now what the first text would else wait for, most of a second: the sound of the
+    languages, the phrases of the topics."""
+    listener(knowledge)
+    _topic_index(knowledge.words, knowledge.library)
 
 
 @functools.lru_cache(maxsize=4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,7 +56,7 @@ class TopicIndex:
 
     phrases: Mapping[str, tuple[str, str]]
     longest: int
-    single: Mapping[int, tuple[str, ...]]
+    single: Mapping[int, Sequence[str]]
     unspaced: tuple[str, ...]
     starting: Mapping[str, tuple[tuple[str, ...], ...]]
     stems: tuple[str, ...]
@@ -96,10 +96,10 @@ def _indexed(
     plain: TopicIndex | None = None,
 ) -> TopicIndex:
     longest = max((len(phrase.split()) for phrase in phrases), default=0)
-    single: dict[int, tuple[str, ...]] = {}
+    single: dict[int, list[str]] = {}
     for phrase in phrases:
         if len(phrase) >= FUZZY_LETTERS:
-            single[len(phrase)] = (*single.get(len(phrase), ()), phrase)
+            single.setdefault(len(phrase), []).append(phrase)
     unspaced = sorted((one for one in phrases if is_unspaced(one)), key=len, reverse=True)
     # A single word of two syllables begins too many others.
     stems = (p for p in phrases if is_hangul(p) and (" " in p or len(p) >= LONG_STEM))

@@ -11,15 +11,15 @@ import unicodedata
 
 # Letters that Unicode does not decompose, yet people type without their stroke; and the Arabic
 # letters that are written one for the other.
-_LETTERS = str.maketrans(
-    {
-        "đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
-        "þ": "th", "&": " and ", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه",
-        "ک": "ك", "ی": "ي", "ـ": None,
-    }
-)  # fmt: skip
+_LETTERS = {
+    "đ": "d", "ð": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i",
+    "þ": "th", "&": " and ", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه",
+    "ک": "ك", "ی": "ي", "ـ": None,
+}  # fmt: skip
 # An apostrophe joins (O'Brien, Prince George's, Hawaiʻi); any other mark parts.
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’‘`´ʻʼʹ′", None))
+_APOSTROPHES = dict.fromkeys("'’‘`ʻʼʹ′", None)
+_ACUTE = "´"
+"""An apostrophe as well, which Unicode takes apart into a space and a mark."""
 _DOTTED = re.compile(r"(?<![^\W_])([a-z])\.(?=[a-z](?![a-z]))")
 _NOT_WORD = re.compile(r"[\W_]+")
 # Chinese and Korean write no spaces around a name in Latin letters.
@@ -37,23 +37,27 @@ def fold(text: str) -> str:
     >>> fold("在Jackson县")
     '在 jackson 县'
     """
-    if text.isascii():
-        if text.isalnum():  # one plain word, as most names and many texts are
-            return text.lower()
+    if not text.isascii():
+        text = _SEAM.sub(" ", _plain(text))
+    elif text.isalnum():  # one plain word, as most names and many texts are
+        return text.lower()
     else:
-        text = _SEAM.sub(" ", _plain(text).lower())
-    text = text.lower().translate(_APOSTROPHES).replace("&", " and ")
+        text = text.lower().replace("'", "").replace("`", "").replace("&", " and ")
     if "." in text:
         text = _DOTTED.sub(r"\1", text)
     return _NOT_WORD.sub(" ", text).strip()
 
 
 def _plain(text: str) -> str:
-    # Twice, because taking a mark away can bring two others together.
+    """In lower case, without marks. Twice, where the first time leaves more than ASCII, because
+    taking a mark away can bring two others together."""
+    text = text.replace(_ACUTE, "")
     for _ in range(2):
-        apart = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES)).casefold()
-        text = unicodedata.normalize("NFC", apart.translate(_KEPT)).translate(_LETTERS)
-    return text
+        apart = unicodedata.normalize("NFKD", text).casefold()
+        text = unicodedata.normalize("NFC", apart.translate(_KEPT))
+        if text.isascii():
+            break
+    return text.lower()
 
 
 class _Kept(dict[int, int | str | None]):
@@ -72,7 +76,7 @@ class _Kept(dict[int, int | str | None]):
         return kept
 
 
-_KEPT = _Kept()
+_KEPT = _Kept(str.maketrans(_APOSTROPHES | _LETTERS))
 
 
 # Words written in several ways inside place names; both sides of every comparison pass here.

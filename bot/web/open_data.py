@@ -97,7 +97,8 @@ def open_data(installation: Installation) -> APIRouter:
         return await shelf.answer(request, "counties.csv", CSV, _counties_csv)
 
     @router.get("/data/changes.json")
-    async def changes_as_json(request: Request, since: str = "") -> Response:
+    async def changes_as_json(request: Request) -> Response:
+        since = request.query_params.get("since", "")
         if not since:
             return await shelf.answer(request, "changes.json", JSON, _changes_json)
         return _changes_since(installation.holder.current, since)

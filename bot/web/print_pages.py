@@ -9,12 +9,11 @@ from fastapi import APIRouter, Request
 from fastapi.responses import PlainTextResponse, Response
 
 from bot.knowledge import Knowledge
-from bot.language import SOURCE_LANGUAGE
 from bot.places.place import County
 from bot.printing import Kind, PrintError, Reach, make_sheet, typeset
 from bot.rendering.wording import voice
 from bot.web.installation import Installation
-from bot.web.map_pages import answered
+from bot.web.map_pages import answered, asked_language
 from bot.web.press import BusyError, Press
 
 PDF = "application/pdf"
@@ -37,12 +36,12 @@ def print_pages(installation: Installation) -> APIRouter:
     reach = Reach(settings.text_number, settings.whatsapp_number, settings.public_url or "")
 
     @router.get("/print/{kind}/{state}/{county}.pdf")
-    async def sheet(
-        request: Request, kind: str, state: str, county: str, lang: str = SOURCE_LANGUAGE
-    ) -> Response:
+    async def sheet(request: Request) -> Response:
         knowledge, at = installation.holder.current, datetime.now(UTC)
-        language = lang if lang in knowledge.catalogs else SOURCE_LANGUAGE
-        found = knowledge.gazetteer.by_slug(state, county)
+        language = asked_language(request, knowledge)
+        kind = request.path_params["kind"]
+        asked = request.path_params["state"], request.path_params["county"]
+        found = knowledge.gazetteer.by_slug(*asked)
         if found is None or kind not in KINDS:
             return PlainTextResponse("Write it as /print/card/mi/jackson.pdf\n", 404)
 
