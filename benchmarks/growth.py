@@ -23,11 +23,10 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.conversation.session import Session
-from bot.rendering.text import Text
+from bot.conversation.session import BLANK, Session
 from bot.settings import travelling_folder
 from bot.store import migrations, sessions
-from bot.store.conversations import Conversation
+from bot.store.conversations import Answered, Conversation
 from bot.store.database import Database, open_database
 from bot.store.sealing import Sender
 from bot.store.sessions import Change
@@ -38,7 +37,6 @@ FILLED_AT_ONCE = 100_000
 
 INSERT = "INSERT INTO sessions (sender, version, expires_hour, sealed) VALUES (?, ?, ?, ?)"
 KEY = "a key that is only used to measure"
-TEXTS = (Text("x" * 450, "GSM-7", 3), Text("y" * 900, "GSM-7", 6))
 
 
 def address(number: int) -> str:
@@ -46,7 +44,7 @@ def address(number: int) -> str:
 
 
 def conversation(mark: str) -> Conversation:
-    return Conversation().after(Session(language="en", county="26075"), mark, TEXTS)
+    return Conversation().after(Session(language="en", county="26075"), Answered(mark, BLANK))
 
 
 def rows(database: Database, count: int, now: datetime) -> Iterator[tuple[object, ...]]:
@@ -84,7 +82,9 @@ async def turn(database: Database, people: list[Sender], now: datetime) -> float
     begun = time.perf_counter()
     found = await sessions.load_all(database, [(sender, now) for sender in people])
     changes = [
-        Change(sender, before, before.after(before.session, "n", TEXTS), now, HOURS)
+        Change(
+            sender, before, before.after(before.session, Answered("n", before.session)), now, HOURS
+        )
         for sender, before in zip(people, found, strict=True)
     ]
     assert all(await sessions.save_all(database, changes))

@@ -37,7 +37,7 @@ async def read_body(declared: str | None, chunks: AsyncIterator[bytes]) -> bytes
 
     ``declared`` is the Content-Length header: it may be absent, or lie.
     """
-    if declared is not None and not _small(declared):
+    if not may_be_read(declared):
         raise TooLargeError
     body = bytearray()
     async for chunk in chunks:
@@ -47,7 +47,10 @@ async def read_body(declared: str | None, chunks: AsyncIterator[bytes]) -> bytes
     return bytes(body)
 
 
-def _small(declared: str) -> bool:
+def may_be_read(declared: str | None) -> bool:
+    """Whether a body is worth reading, by its Content-Length header, if it has one."""
+    if declared is None:
+        return True
     number = declared.isascii() and declared.isdigit() and len(declared) < len("1000000")
     return number and int(declared) <= MAX_BODY_BYTES
 

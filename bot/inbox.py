@@ -29,7 +29,7 @@ from bot.knowledge import Holder, Knowledge
 from bot.rendering.render import render
 from bot.rendering.text import Text
 from bot.replies import Replies, Reply
-from bot.store.conversations import Conversation
+from bot.store.conversations import Answered, Conversation, hash_of
 from bot.store.memory import PATIENCE, Kept, Memory, within
 from bot.store.sealing import Sealer, Sender
 from bot.store.sessions import hour_of
@@ -146,7 +146,7 @@ class Inbox:
             before = recalled
             repeated = before.answer_to(asked.mark)
             if repeated is not None:
-                return repeated
+                return self._again(asked, repeated)
             reply, after = self._within_limits(asked, before)
             if reply.session is None:
                 return reply.texts
@@ -167,8 +167,16 @@ class Inbox:
             await within(PATIENCE, owe(asked.carrier_address, asked.message.at))
         except Exception as error:
             log.error("the carrier will not be asked to delete", **trouble(error))
-            return replace(reply, texts=self._plain("deleted", reply.language, asked))
+            texts = self._plain("deleted", reply.language, asked)
+            return replace(reply, texts=texts, plain="deleted")
         return reply
+
+    def _again(self, asked: Asked, answered: Answered) -> tuple[Text, ...]:
+        """The answer that this delivery had already. It is made again from what it was made of:
+        its words were not kept."""
+        if answered.plain:
+            return self._plain(answered.plain, answered.before.language, asked)
+        return self._replies.to(asked.message, answered.before, asked.knowledge).texts
 
     def _within_limits(self, asked: Asked, before: Conversation) -> tuple[Reply, Conversation]:
         """The reply, or a plain word, or silence, where this sender or the budget is over a
@@ -197,9 +205,11 @@ class Inbox:
         self, name: str, asked: Asked, before: Conversation, language: str | None = None
     ) -> Reply:
         """A plain word, once: the same again would only cost. None for who asked for silence."""
-        texts = self._plain(name, before.session.language or language, asked)
-        said = bool(before.answered) and before.answered[-1].texts == texts
-        return SILENCE if said or before.session.stopped else Reply(texts, before.session)
+        language = before.session.language or language
+        texts = self._plain(name, language, asked)
+        if before.session.stopped or before.said_last(hash_of(texts)):
+            return SILENCE
+        return Reply(texts, before.session, language or "", plain=name)
 
     def _plain(self, name: str, language: str | None, asked: Asked) -> tuple[Text, ...]:
         if language is None:
@@ -232,9 +242,13 @@ class Inbox:
 
 
 def _after(asked: Asked, before: Conversation, reply: Reply) -> Conversation:
-    session = _kept(reply.session or BLANK, before.session, asked.message)
-    counted = before.counted(hour_of(asked.message.at), reply.texts)
-    return counted.after(session, asked.mark, reply.texts)
+    session, sent = (
+        _kept(reply.session or BLANK, before.session, asked.message),
+        hash_of(reply.texts),
+    )
+    decided_on = Session(language=reply.language or None) if reply.plain else before.session
+    counted = before.counted(hour_of(asked.message.at), sent)
+    return counted.after(session, Answered(asked.mark, decided_on, sent, reply.plain))
 
 
 def _kept(session: Session, before: Session, message: Message) -> Session:

@@ -29,13 +29,15 @@ LONGEST = 200
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What to send and what to remember. ``session`` is None where the answer could not be made:
-    nothing changes then. ``language`` is the code of what the texts are in; ``name`` that of the
-    answer or topic chosen."""
+    nothing changes then. ``language`` is the code of what the texts are in, "" where that is no
+    language of ours alone; ``name`` that of the answer or topic chosen; ``plain`` that of the
+    plain word which stands in its place, if one does."""
 
     texts: tuple[Text, ...]
     session: Session | None
     language: str = SOURCE_LANGUAGE
     name: str = ""
+    plain: str = ""
 
 
 class Decide(Protocol):

@@ -1,7 +1,10 @@
-"""What is kept of one sender between two texts: the session, the last answers, two counts."""
+"""What is kept of one sender between two texts: the session, how the last answers came about, two
+counts. No word that went out is among it."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.conversation.session import BLANK, Session
@@ -12,10 +15,21 @@ ANSWERS_KEPT = 3
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """One answer that went out; ``mark`` is the keyed hash of the message it answered."""
+    """One answer that went out, as what it takes to give it again: ``mark`` is the keyed hash of
+    the message it answered, ``before`` the session that it was decided on, ``sent`` a short hash
+    of its words ("" where nothing was said), ``plain`` the name of the plain word that went out in
+    its place, if one did."""
 
     mark: str
-    texts: tuple[Text, ...]
+    before: Session = field(default=BLANK, repr=False)
+    sent: str = field(default="", repr=False)
+    plain: str = ""
+
+
+def hash_of(texts: Sequence[Text]) -> str:
+    """Tells whether the same words were sent; "" for none."""
+    words = "\0".join(text.text for text in texts).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(words, digest_size=8).hexdigest() if texts else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +57,33 @@ class Conversation:
     row: bytes | None = field(default=None, repr=False)
     counts: Counts = Counts()
 
-    def answer_to(self, mark: str) -> tuple[Text, ...] | None:
-        """The texts that already answered this message, if they did."""
-        return next((past.texts for past in self.answered if mark and past.mark == mark), None)
+    def answer_to(self, mark: str) -> Answered | None:
+        """What already answered this message, if something did."""
+        return next((past for past in self.answered if mark and past.mark == mark), None)
 
-    def after(self, session: Session, mark: str, texts: tuple[Text, ...]) -> Conversation:
-        """With this answer added. A session that became blank takes the older answers with it:
-        the sender may have asked us to forget."""
-        past = () if is_blank(session) else self.answered
-        if mark:
-            past = (*past, Answered(mark, texts))[-ANSWERS_KEPT:]
+    def after(self, session: Session, answered: Answered) -> Conversation:
+        """With this answer added. A session that became blank takes the older answers with it,
+        and what this one was decided on: the sender may have asked us to forget."""
+        past = self.answered
+        if is_blank(session):
+            known = answered.before
+            forgotten = Session(language=known.language, stopped=known.stopped)
+            past, answered = (), replace(answered, before=forgotten)
+        if answered.mark:
+            past = (*past, answered)[-ANSWERS_KEPT:]
         return Conversation(session, past, self.version, self.row, self.counts)
 
-    def counted(self, hour: int, texts: tuple[Text, ...]) -> Conversation:
-        """With one more text answered in ``hour`` by ``texts``; to be asked before :meth:`after`.
-        An answer without texts repeats nothing."""
+    def counted(self, hour: int, sent: str) -> Conversation:
+        """With one more text answered in ``hour`` by the words of this hash; to be asked before
+        :meth:`after`. An answer without words repeats nothing."""
         before = self.counts.at(hour)
-        again = bool(texts) and bool(self.answered) and self.answered[-1].texts == texts
-        same = before.same + 1 if again and before.same else 1
-        counts = Counts(hour, before.texts + 1, same if texts else 0)
+        same = before.same + 1 if self.said_last(sent) and before.same else 1
+        counts = Counts(hour, before.texts + 1, same if sent else 0)
         return Conversation(self.session, self.answered, self.version, self.row, counts)
+
+    def said_last(self, sent: str) -> bool:
+        """Whether the last answer had the words of this hash."""
+        return bool(sent) and bool(self.answered) and self.answered[-1].sent == sent
 
 
 _STOPPED = replace(BLANK, stopped=True)

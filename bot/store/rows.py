@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from dataclasses import dataclass, fields, replace
 
 from pydantic import TypeAdapter, ValidationError
 
 from bot.conversation.session import Deck, Offer, Session
-from bot.rendering.text import Text
 from bot.store.conversations import Answered, Conversation, Counts
 from bot.store.sealing import Name, open_sealed, seal
 
@@ -22,16 +20,12 @@ class Content:
 
 
 _CONTENT = TypeAdapter(Content)
-_QUICK, _WINDOW, _MEMORY = 1, -12, 5
-"""zlib's level, window, memory. Its usual ones are for long files: they save a few bytes here, and
-take four times as long, most of it to lay out their room."""
-
 # Bound to the seal: a row written by a release whose nouns had other fields opens as blank
 # rather than as a half-understood conversation.
 _SHAPE = hashlib.sha256(
     ",".join(
         f"{noun.__name__}.{each.name}"
-        for noun in (Session, Offer, Deck, Answered, Text, Counts)
+        for noun in (Session, Offer, Deck, Answered, Counts)
         for each in fields(noun)
     ).encode()
 ).digest()
@@ -49,7 +43,7 @@ def opened(name: Name, version: int, content: bytes) -> Conversation:
         return found
     try:
         kept = decoded(plain)
-    except (ValidationError, zlib.error):
+    except ValidationError:
         return found
     return replace(found, session=kept.session, answered=kept.answered, counts=kept.counts)
 
@@ -59,13 +53,12 @@ def encoded(conversation: Conversation) -> bytes:
     if session.stopped:
         session = replace(session, stopped=False)  # the opt-outs say that
     content = Content(session, conversation.answered, conversation.counts)
-    packing = zlib.compressobj(_QUICK, zlib.DEFLATED, _WINDOW, _MEMORY)
-    return packing.compress(_CONTENT.dump_json(content)) + packing.flush()
+    return _CONTENT.dump_json(content, exclude_defaults=True)
 
 
 def decoded(plain: bytes) -> Content:
-    """Raises ValidationError or zlib.error for anything but what :func:`encoded` wrote."""
-    return _CONTENT.validate_json(zlib.decompress(plain, _WINDOW), strict=True)
+    """Raises ValidationError for anything but what :func:`encoded` wrote."""
+    return _CONTENT.validate_json(plain, strict=True)
 
 
 def _bound(name: Name, version: int) -> bytes:

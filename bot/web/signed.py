@@ -12,16 +12,17 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from starlette.types import Receive, Scope
+from starlette.types import Message, Receive, Scope
 
 from bot.channels.twilio.form import read_form
 from bot.channels.twilio.signature import Fields, is_signed
-from bot.gate import TooLargeError, read_body
+from bot.gate import MAX_BODY_BYTES, TooLargeError, may_be_read, read_body
 from bot.settings import Settings
 
 FORM = b"application/x-www-form-urlencoded"
 READ_SECONDS = 10
-"""For a whole body. Twilio sends one at once, and gives up after fifteen seconds itself."""
+"""For the rest of a body that does not come in one piece, as Twilio's do. Twilio gives up after
+fifteen seconds itself."""
 
 SHAPE = re.compile(rb"[A-Za-z0-9+/]{27}=|[A-Za-z0-9+/]{43}=")
 """Base64 of an HMAC-SHA1 or HMAC-SHA256."""
@@ -64,22 +65,32 @@ async def signed_form(scope: Scope, receive: Receive, settings: Settings) -> Fie
 
 async def _body(declared: str | None, receive: Receive) -> bytes | None:
     """Read within the time and the size that we allow; None where the sender hung up."""
-    chunks = _chunks(receive)
+    if not may_be_read(declared):
+        raise TooLargeError
+    first = await receive()  # of the server's own patience with a connection
+    if _is_whole(first):
+        return bytes(first["body"])
     try:
         async with asyncio.timeout(READ_SECONDS):
-            return await read_body(declared, chunks)
+            return await read_body(declared, _chunks(first, receive))
     except ConnectionError:
         return None
 
 
-async def _chunks(receive: Receive) -> AsyncIterator[bytes]:
-    more = True
-    while more:
-        message = await receive()
+def _is_whole(message: Message) -> bool:
+    """A carrier's text nearly always comes in one piece."""
+    one = message["type"] == "http.request" and not message.get("more_body", False)
+    return one and len(message.get("body", b"")) in range(1, MAX_BODY_BYTES + 1)
+
+
+async def _chunks(message: Message, receive: Receive) -> AsyncIterator[bytes]:
+    while True:
         if message["type"] != "http.request":
             raise ConnectionError("hung up")
         yield message.get("body", b"")
-        more = message.get("more_body", False)
+        if not message.get("more_body", False):
+            return
+        message = await receive()
 
 
 def _is_twilios(scope: Scope, fields: Fields, signature: str, settings: Settings) -> bool:

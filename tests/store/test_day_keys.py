@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from bot.conversation.session import BLANK, Session
 from bot.store import optouts, sessions
+from bot.store.conversations import Answered
 from bot.store.database import Database, open_database
 from bot.store.day_keys import DayKeys
 from bot.store.tables import session_keys
@@ -30,7 +31,7 @@ async def days(database: Database) -> list[int]:
 async def write(database: Database, now: datetime) -> None:
     sender = database.sealer.sender(ADDRESS)
     before = await sessions.load(database, sender, now)
-    after = before.after(Session(county="26075"), "m1", ())
+    after = before.after(Session(county="26075"), Answered("m1"))
     assert await sessions.save(database, sender, before, after, now=now, hours=24)
 
 

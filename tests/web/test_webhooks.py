@@ -287,3 +287,29 @@ async def test_a_thousand_random_bodies_get_a_thousand_proper_replies(serve: Ser
 @pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
 async def test_only_a_post_is_a_message(server: Server, method: str) -> None:
     assert (await server.client.request(method, "/twilio/messages")).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "bodies",
+    [
+        ("condado de jackson michigan", "1", "abogado"),
+        ("washington county", "virginia", "menu"),
+        ("what is a detainer", "more", "more"),
+        ("jackson mi", "stop", "stop"),
+        ("condado de cobb georgia", "borrar", "hola"),
+    ],
+)
+async def test_each_delivery_that_comes_again_gets_the_answer_that_it_had(
+    server: Server, bodies: tuple[str, ...]
+) -> None:
+    """Whatever was said after it, and though no word of the answer was kept."""
+    forms = [{**SMS, "MessageSid": f"SM{n:032x}", "Body": b} for n, b in enumerate(bodies)]
+    for form in forms:
+        assert (await server.twilio(form)).text == (await server.twilio(form)).text
+
+
+async def test_a_plain_word_at_the_limit_is_the_same_when_it_comes_again(serve: Serve) -> None:
+    async with serve(BOT_TEXTS_PER_HOUR=1) as server:
+        await server.sms("condado de cobb georgia", sender=str(SMS["From"]))
+        over = {**SMS, "MessageSid": "SM" + "e" * 32, "Body": "abogado"}
+        assert (await server.twilio(over)).text == (await server.twilio(over)).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from bot.channels.twilio.signature import Fields
 
@@ -26,4 +26,4 @@ def _pair(pair: str) -> tuple[str, str]:
     name, _, value = pair.partition("=")
     if "%" not in pair:
         return name, value
-    return unquote(name, errors="strict"), unquote(value, errors="strict")
+    return unquote_to_bytes(name).decode(), unquote_to_bytes(value).decode()

@@ -12,6 +12,7 @@ import base64
 import functools
 import hmac
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from urllib.parse import urlsplit
 
 Fields = Sequence[tuple[str, str]]
@@ -41,7 +42,7 @@ def is_signed(url: str, fields: Fields, signature: str, tokens: Iterable[str]) -
 
 
 def _content(fields: Fields) -> str:
-    return "".join(name + value for name, value in sorted(set(fields)))
+    return "".join(chain.from_iterable(sorted(set(fields))))
 
 
 def _signature(url: str, content: str, token: str) -> bytes:
