@@ -17,7 +17,7 @@ MARK_BYTES = 16
 LENGTH_BYTES = 4
 BUCKET_BYTES = 1792
 """Sealed content is padded to whole buckets, so that its length tells nothing about it. A usual
-conversation with its last answers fits in one, and a row of one bucket in a PostgreSQL page
+conversation fits in one, and a row of one bucket in a PostgreSQL page
 without its store for large values (2,032 bytes), and twice in a page of SQLite."""
 
 
