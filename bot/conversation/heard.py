@@ -17,6 +17,7 @@ from bot.conversation.topic_words import Strength, TopicHit, TopicIndex, find_to
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.library import Library
+from bot.places.denial import without_denied
 from bot.places.finder import find
 from bot.places.fold import fold
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
@@ -69,8 +70,16 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     body = _chosen(message.choice, knowledge) or message.body
     folded = fold(body)
     whole = whole_meaning(folded, knowledge.words)
+    left = without_denied(body, knowledge.gazetteer) if session.asking or session.county else None
+    body = body if left is None else left
     within = candidates(session, knowledge)
-    place = find(body, knowledge.gazetteer, _hint(message, session, knowledge), within)
+    place = find(
+        body,
+        knowledge.gazetteer,
+        _hint(message, session, knowledge),
+        within,
+        state_asked=session.asking or session.doubted,
+    )
     if session.state and place.outcome is not Outcome.NONE:
         place = _in_state(body, session.state, place, knowledge)
     # A text that is a place and nothing else misspells no topic.
@@ -84,7 +93,7 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     return Heard(
         message=message,
         folded=folded,
-        meaning=whole[0] if whole else "",
+        meaning=_meaning(whole, left, place),
         place=place,
         topic=topic,
         language=language or SOURCE_LANGUAGE,
@@ -98,6 +107,13 @@ def make_ready(knowledge: Knowledge) -> None:
     languages, the phrases of the topics."""
     listener(knowledge)
     _topic_index(knowledge.words, knowledge.library)
+
+
+def _meaning(whole: tuple[str, str] | None, left: str | None, place: PlaceAnswer) -> str:
+    """Who denies the place of the answer and names no other wants the way back."""
+    if whole:
+        return whole[0]
+    return "other" if left is not None and place.outcome is Outcome.NONE else ""
 
 
 @functools.lru_cache(maxsize=4)

@@ -6,6 +6,7 @@ below pick one, surest first; where no jail of a county has a number, its sherif
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,8 @@ from pathlib import Path
 from bot.harvest.built import Built
 from bot.harvest.jails import phone_of, readable
 from bot.harvest.tables import read_table, write_table
+from bot.places.fold import key
+from bot.places.gazetteer import read_gazetteer
 
 Row = Mapping[str, str]
 
@@ -133,7 +136,7 @@ def _adult(rows: Iterable[Row]) -> Iterator[Row]:
 def _by_county(rows: Iterable[Row]) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in rows:
-        if phone_of(row["phone"]) and row["source_date"] >= OLDEST:
+        if phone_of(row["phone"], row["state"]) and row["source_date"] >= OLDEST:
             found.setdefault(row["county_fips"], []).append(row)
     return found
 
@@ -141,11 +144,12 @@ def _by_county(rows: Iterable[Row]) -> dict[str, list[Row]]:
 def _jail_order(row: Row, shared: bool, rule: str) -> tuple[object, ...]:
     """``shared``: its body serves several counties, so that no county's name is better."""
     other = "state" if rule == "regional jail" else "local"
-    name = row["facility_name"].lower()
+    name, county = row["facility_name"].lower(), _plain_county(row["county_name"])
     return (
+        not shared and _is_of_another_county(row),
         bool(_ASIDE.search(name) or _TOWN.search(name)),
         row["operator_type"] == other,
-        not shared and row["county_name"].split()[0].lower() not in name,
+        not shared and county not in key(name),
         not _ARRIVAL.search(name),
         not _JAIL.search(name),
         row["status"] != "open",
@@ -153,6 +157,23 @@ def _jail_order(row: Row, shared: bool, rule: str) -> tuple[object, ...]:
         row["facility_name"],
         row["source"],
     )
+
+
+def _is_of_another_county(row: Row) -> bool:
+    """ "San Francisco County Jail #3" stands in San Mateo County."""
+    named, county, _ = row["facility_name"].lower().partition(" county")
+    others = _counties_of(row["state"]) - {_plain_county(row["county_name"])}
+    return bool(county) and key(named) in others
+
+
+@functools.cache
+def _counties_of(state: str) -> frozenset[str]:
+    counties = read_gazetteer().counties.values()
+    return frozenset(_plain_county(one.name) for one in counties if one.state == state)
+
+
+def _plain_county(county: str) -> str:
+    return key(re.sub(r" (county|parish|borough|census area|municipality)$", "", county.lower()))
 
 
 def _sheriff_order(row: Row) -> tuple[object, ...]:
@@ -169,7 +190,7 @@ def _sheriff_order(row: Row) -> tuple[object, ...]:
 def _written(name: str, row: Row, rule: str) -> dict[str, str]:
     return {
         "name": readable(name.strip()),
-        "phone": phone_of(row["phone"]),
+        "phone": phone_of(row["phone"], row["state"]),
         "checked": row["source_date"],
         "rule": rule,
     }

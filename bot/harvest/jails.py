@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from phonenumbers import geocoder, parse
+
 from bot.harvest.built import Built
 from bot.harvest.place_names import ice_record
 from bot.harvest.tables import e164, read_table, write_table
+from bot.places.gazetteer import read_gazetteer
 
 Row = Mapping[str, str]
 
@@ -32,7 +36,7 @@ def build_jails(source: Path, target: Path) -> Built:
     notes = [f"jails: {len(rows)} in the source, {len(rows) - len(open_rows)} closed left out"]
     table = []
     for row in sorted(open_rows, key=_jail_order):
-        phone, said = _phone(f"jails: {row['facility_name']}, {row['state']}", row["phone"])
+        phone, said = _phone(f"jails: {row['facility_name']}", row)
         notes += said
         table.append(
             {
@@ -73,7 +77,7 @@ def build_facilities(source: Path, target: Path) -> Built:
     seen = {row["source"].rsplit(" ", 1)[-1]: row["source_date"] for row in jails}
     table = []
     for row in rows:
-        phone, said = _phone(f"facilities: {row['facility_name']}", row["phone"])
+        phone, said = _phone(f"facilities: {row['facility_name']}", row)
         notes += said
         if not row["county_fips"]:
             notes.append(f"facilities: {row['facility_name']} has no county")
@@ -104,7 +108,7 @@ def build_offices(source: Path, target: Path) -> Built:
         name = _OFFICE_NAMES.get(row["office_name"], row["office_name"])
         if name != row["office_name"]:
             notes.append(f"field offices: {row['office_name']} -> {name} (as its sub-offices say)")
-        phone, said = _phone(f"field offices: {name}", row["phone"])
+        phone, said = _phone(f"field offices: {name}", row)
         notes += said
         office = {"name": name, "city": row["city"], "state": row["state"], "phone": phone}
         table.append({**office, "checked": OFFICES_READ if phone else ""})
@@ -113,15 +117,33 @@ def build_offices(source: Path, target: Path) -> Built:
     return Built("field_offices.csv", count, tuple(notes))
 
 
-def phone_of(printed: str) -> str:
-    """In E.164, or "" where there is none or it is no valid number."""
-    return e164(printed) or ""
+def phone_of(printed: str, state: str) -> str:
+    """In E.164, or "" where there is none, it is no valid number, or it is one of another state:
+    HIFLD gives a jail in Orange County, California, the number of one in Orange, Texas."""
+    number = e164(printed) or ""
+    return "" if _is_elsewhere(number, state) else number
 
 
-def _phone(where: str, printed: str) -> tuple[str, list[str]]:
-    number = e164(printed)
-    if number is None:
-        return "", [f"{where}: {printed} is no valid number, left out"]
+@functools.cache
+def _is_elsewhere(number: str, state: str) -> bool:
+    """By its area code. The capital's houses stand in Maryland and Virginia too."""
+    area = geocoder.description_for_number(parse(number), "en") if number else ""
+    there = area.rpartition(", ")[2]
+    code = _state_names().get(there, there)
+    return bool(code) and code not in (state, "DC")
+
+
+@functools.cache
+def _state_names() -> Mapping[str, str]:
+    """As the table of area codes writes them, which has a code where it knows the town."""
+    states = {state.name: state.code for state in read_gazetteer().states.values()}
+    return {**states, "Washington State": "WA", "Washington D.C.": "DC"}
+
+
+def _phone(where: str, row: Row) -> tuple[str, list[str]]:
+    number = phone_of(row["phone"], row["state"])
+    if row["phone"] and not number:
+        return "", [f"{where}, {row['state']}: {row['phone']} is no number there, left out"]
     return number, []
 
 

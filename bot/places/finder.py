@@ -21,7 +21,7 @@ from bot.places.place import Outcome, Place, PlaceAnswer
 from bot.places.query import Query
 from bot.places.question import among
 from bot.places.reading_text import read_query
-from bot.places.state_step import by_state
+from bot.places.state_step import by_asked_state, by_state
 from bot.places.zip_step import by_mistyped_zip, by_zip
 
 Step = Callable[[Query], PlaceAnswer | None]
@@ -129,27 +129,44 @@ STEPS: tuple[Step, ...] = (
 
 
 def find(
-    text: str, gazetteer: Gazetteer, hint_state: str = "", within: Sequence[Place] = ()
+    text: str,
+    gazetteer: Gazetteer,
+    hint_state: str = "",
+    within: Sequence[Place] = (),
+    *,
+    state_asked: bool = False,
 ) -> PlaceAnswer:
     """What place a text means. Never raises.
 
     ``hint_state`` (postal code of the sender's number) only orders the choices of a question.
     ``within`` are the choices of an open question: a state, a county or a city that picks among
-    them is taken first.
+    them is taken first. ``state_asked``: the line has just asked for a state.
     """
-    if not within:
+    if not within and not state_asked:
         exact = by_exact_text(text, gazetteer, hint_state)
         if exact:
             return exact
     query = read_query(text, gazetteer, hint_state)
     chosen = among(query, within) if within else None
     if chosen:
-        return chosen
-    for step in STEPS:
+        return _another_named(query, within) or chosen
+    for step in (by_asked_state, *STEPS) if state_asked else STEPS:
         found = step(query)
         if found:
             return found
     return _nothing(query)
+
+
+def _another_named(query: Query, within: Sequence[Place]) -> PlaceAnswer | None:
+    """ "butler county ohio", behind "which Columbus?": a place that is named with its county word
+    or its state, and is none of the choices, is not one of them because the state would fit."""
+    found = next(filter(None, (step(query) for step in STEPS)), None)
+    if found is None or found.found is None or not found.explicit:
+        return None
+    there = found.found
+    asked = {one.fips for one in within}
+    other = there.kind == "county" and there.fips not in asked and not there.matched.fuzzy
+    return found if other else None
 
 
 def explain(text: str, gazetteer: Gazetteer, hint_state: str = "") -> PlaceAnswer:

@@ -40,6 +40,14 @@ def by_state(query: Query) -> PlaceAnswer | None:
     return None
 
 
+def by_asked_state(query: Query) -> PlaceAnswer | None:
+    """Behind a question for the state two letters alone are one, whatever else they mean: "mi",
+    "in", "me"."""
+    whole = len(query.words)
+    alone = next((state for state in query.states if state.end - state.start == whole), None)
+    return _state_answer(query, alone) if alone else None
+
+
 def _state_answer(query: Query, state: StateSpan) -> PlaceAnswer:
     at = query.phrase_before(state.start, query.gazetteer.vocabulary.at)
     matched = Matched(query.text(state), MatchKind.STATE, fuzzy=state is query.mended)

@@ -64,6 +64,7 @@ class Vocabulary:
     police: Phrases
     at: Phrases
     between: Phrases
+    denied: Phrases
     person: Phrases
     says: Phrases
     brands: Phrases
@@ -169,6 +170,7 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         police=phrases("police", "words"),
         at=phrases("at", "words"),
         between=phrases("at", "between"),
+        denied=phrases("at", "denied"),
         person=phrases("person", "words"),
         says=phrases("person", "says"),
         brands=Phrases(phrases("person", "brands") | phrases("person", "surnames")),
