@@ -104,6 +104,42 @@ def more(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     return Turn(deck.name, heard.language, parts, remembered)
 
 
+def agreed(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """Yes, or thanks, is no answer to "which place?": it is asked again. Elsewhere yes goes on to
+    what there is to ask. (The carrier's START is also spelled YES.)"""
+    if heard.meaning not in ("yes", "start", "thanks"):
+        return None
+    if session.asking:
+        return _ask_again("which-place", heard, session, knowledge)
+    if heard.meaning == "thanks" or not (session.offers or session.state or session.county):
+        return None
+    if session.state:
+        state = StateName(knowledge.gazetteer.states[session.state].name)
+        return Turn(
+            "ask-county", heard.language, (Part("which-county", {"state": state}),), session
+        )
+    if not session.offers:
+        return _main_menu("menu-intro", heard, session)
+    line = offered_again(session.offers)
+    return Turn("menu", heard.language, (Part("menu-intro"), line), session)
+
+
+def what_now(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """ "What do I do?": the next card of what was just read, else what to do after an arrest."""
+    if heard.meaning != "now":
+        return None
+    if session.deck is not None and session.deck.name in knowledge.library.topics:
+        return more(replace(heard, meaning="more"), session, knowledge)
+    return topics.topic_turn("first-hours", heard, session, knowledge)
+
+
+def lost(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """Who does not understand us is sent to a person."""
+    if heard.meaning != "lost":
+        return None
+    return topics.topic_turn("legal-help", heard, session, knowledge)
+
+
 def menu(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """MENU offers the main topics by number."""
     return _main_menu("menu-intro", heard, session) if heard.meaning == "menu" else None
@@ -120,7 +156,7 @@ def _chosen(heard: Heard, session: Session, knowledge: Knowledge) -> Offer | str
     """The picked line; "other" or "again" where the answer is off the list; None: no pick."""
     if not session.offers:
         return None
-    picked = number(heard.message.body)
+    picked = number(heard.message.body, knowledge.words)
     if picked is not None:
         if 1 <= picked <= len(session.offers):
             return session.offers[picked - 1]

@@ -69,7 +69,7 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     message = place_in_a_language(message, knowledge)
     body = _chosen(message.choice, knowledge) or message.body
     folded = fold(body)
-    whole = whole_meaning(folded, knowledge.words)
+    whole = _meant(whole_meaning(folded, body, knowledge.words), folded, session, knowledge)
     left = without_denied(body, knowledge.gazetteer) if session.asking or session.county else None
     body = body if left is None else left
     within = candidates(session, knowledge)
@@ -107,6 +107,16 @@ def make_ready(knowledge: Knowledge) -> None:
     languages, the phrases of the topics."""
     listener(knowledge)
     _topic_index(knowledge.words, knowledge.library)
+
+
+def _meant(
+    whole: tuple[str, str] | None, folded: str, session: Session, knowledge: Knowledge
+) -> tuple[str, str] | None:
+    """ "wi" is yes in a conversation in Creole, in all others Wisconsin."""
+    is_code = folded.upper() in knowledge.gazetteer.states
+    if whole and whole[0] == "yes" and is_code and session.language != whole[1]:
+        return None
+    return whole
 
 
 def _meaning(whole: tuple[str, str] | None, left: str | None, place: PlaceAnswer) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from bot.words import Words
+from bot.places.fold import fold
+from bot.words import Words, as_written
 
 HIGHEST = 99
 """No list of ours is longer; a longer number is a ZIP code or something we do not keep."""
 
-COURTESIES = ("help", "greeting", "thanks")
+COURTESIES = ("now", "help", "greeting", "thanks")
 LONGEST_COURTESY = 6
 """Words of the longest phrase that is looked for inside a string of courtesies."""
 
@@ -18,13 +19,14 @@ _LONG_NUMBER = re.compile(r"(?<![\d+-])(?!\d{5}-\d{4}(?!\d))\d(?:[\s-]?\d){7,}(?
 """Eight digits or more, ZIP+4 apart."""
 
 
-def whole_meaning(folded: str, words: Words) -> tuple[str, str] | None:
-    """The command or small talk that the whole text is: (meaning, language).
+def whole_meaning(folded: str, text: str, words: Words) -> tuple[str, str] | None:
+    """The command or small talk that the whole text is: (meaning, language). ``text`` is as it
+    came: some words are told apart by their marks only.
 
     Courtesies come in strings ("thank you so much god bless"): they count together as the one of
     them that asks for most.
     """
-    exact = words.whole.get(folded)
+    exact = words.written.get(as_written(text)) or words.whole.get(folded)
     if exact:
         return exact
     strung = _strung(folded.split(), words)
@@ -56,10 +58,14 @@ def holds(folded: str, meaning: str, words: Words) -> str | None:
     return words.within[meaning].first_in(folded)
 
 
-def number(text: str) -> int | None:
-    """A menu answer: one or two digits of any script, with the marks that people put beside."""
-    digits = text.strip().strip("#().*:-").strip()
-    return int(digits) if digits.isdecimal() and int(digits) <= HIGHEST else None
+def number(text: str, words: Words) -> int | None:
+    """A menu answer: one or two digits of any script, with the marks and words that people put
+    beside ("#3", "number 3", "3번"), or in words ("the third one")."""
+    folded = fold(text)
+    said = [word for word in folded.split() if word not in words.beside_numbers]
+    if len(said) == 1 and said[0].isdecimal():
+        return int(said[0]) if int(said[0]) <= HIGHEST else None
+    return words.numbers.get(folded) or words.numbers.get(" ".join(said))
 
 
 def holds_private_number(text: str) -> bool:

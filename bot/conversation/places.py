@@ -50,7 +50,7 @@ def _same_name_there(
     name asked about before, in that state. The name is the one of our tables, never their words."""
     if said.found is None or said.found.kind != "state":
         return None
-    name = _asked_name(session, knowledge)
+    name = _asked_name(session, knowledge) or _confirmed_name(said.found, session, knowledge)
     if not name:
         return None
     again = find(f"{name}, {said.found.name}", knowledge.gazetteer)
@@ -69,6 +69,14 @@ def _asked_name(session: Session, knowledge: Knowledge) -> str:
     elif session.doubted and session.county:
         fips, label = session.county, session.label
     return label or (knowledge.gazetteer.county(fips).name.partition(",")[0] if fips else "")
+
+
+def _confirmed_name(state: Place, session: Session, knowledge: Knowledge) -> str:
+    """Behind the answer for Duluth, Georgia, "Georgia" says that it is meant."""
+    if not session.county or not session.county.startswith(state.fips):
+        return ""
+    county = knowledge.gazetteer.county(session.county)
+    return session.label or county.name.partition(",")[0]
 
 
 def answer_place(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:

@@ -13,6 +13,7 @@ _ANSWERS = {
     "help": "welcome",
     "start": "welcome",
     "thanks": "thanks",
+    "yes": "welcome",
 }
 
 

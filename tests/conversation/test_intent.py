@@ -62,20 +62,39 @@ def test_a_topic_word_finds_its_topic_also_with_a_slip(
     assert (hit.topic if hit else None) == topic
 
 
-NUMBERS = [("2", 2), (" 2. ", 2), ("#3", 3), ("(1)", 1), ("٣", 3), ("10", 10)]
-NOT_NUMBERS = ["48226", "two", "", "2a", "-", "²"]
+NUMBERS = [
+    ("2", 2),
+    (" 2. ", 2),
+    ("#3", 3),
+    ("(1)", 1),
+    ("1?", 1),
+    ("٣", 3),
+    ("10", 10),
+    ("number 1 please", 1),
+    ("the third one", 3),
+    ("two", 2),
+    ("la segunda", 2),
+    ("numéro 3", 3),
+    ("3번", 3),
+    ("第三个", 3),
+    ("رقم 3", 3),
+    ("số 3", 3),
+    ("twa", 3),
+    ("третий", 3),
+]
+NOT_NUMBERS = ["48226", "", "2a", "-", "3 days", "the county", "number"]
 
 
 @pytest.mark.parametrize(("text", "expected"), NUMBERS)
 def test_a_menu_number_is_read_with_the_marks_people_put_beside_it(
-    text: str, expected: int
+    text: str, expected: int, knowledge: Knowledge
 ) -> None:
-    assert number(text) == expected
+    assert number(text, knowledge.words) == expected
 
 
 @pytest.mark.parametrize("text", NOT_NUMBERS)
-def test_what_is_no_menu_number_is_none(text: str) -> None:
-    assert number(text) is None
+def test_what_is_no_menu_number_is_none(text: str, knowledge: Knowledge) -> None:
+    assert number(text, knowledge.words) is None
 
 
 @pytest.mark.parametrize(
@@ -103,25 +122,26 @@ def test_zips_forms_and_menu_numbers_are_not_private(text: str) -> None:
 def test_a_string_of_courtesies_counts_as_the_one_that_asks_for_most(
     text: str, meaning: str, knowledge: Knowledge
 ) -> None:
-    found = whole_meaning(fold(text), knowledge.words)
+    found = whole_meaning(fold(text), text, knowledge.words)
     assert found is not None
     assert found[0] == meaning
 
 
 def test_a_courtesy_before_a_question_does_not_swallow_it(knowledge: Knowledge) -> None:
-    assert whole_meaning(fold("hola que es un detainer"), knowledge.words) is None
+    text = "hola que es un detainer"
+    assert whole_meaning(fold(text), text, knowledge.words) is None
 
 
 def test_a_question_about_stopping_is_not_a_stop(knowledge: Knowledge) -> None:
     for text in ("how do I stop a deportation", "can they stop him", "stop sign", "alto del rey"):
-        assert whole_meaning(fold(text), knowledge.words) is None
+        assert whole_meaning(fold(text), text, knowledge.words) is None
 
 
 @pytest.mark.parametrize(
     "text", ["STOP", "stop.", "Please stop", "unsubscribe", "ALTO", "no más mensajes", "remove me"]
 )
 def test_any_reasonable_word_stops(text: str, knowledge: Knowledge) -> None:
-    meaning = whole_meaning(fold(text), knowledge.words)
+    meaning = whole_meaning(fold(text), text, knowledge.words)
     assert meaning is not None
     assert meaning[0] == "stop"
 
@@ -131,3 +151,18 @@ def test_any_reasonable_word_stops(text: str, knowledge: Knowledge) -> None:
 )
 def test_despair_is_heard_inside_a_sentence(text: str, knowledge: Knowledge) -> None:
     assert holds(fold(text), "despair", knowledge.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [("dừng", "stop"), ("Dừng!", "stop"), ("đúng", "yes"), ("arrête", "stop")],
+)
+def test_words_that_only_their_marks_tell_apart_mean_what_is_written(
+    text: str, meaning: str, knowledge: Knowledge
+) -> None:
+    """ "dừng" is stop and "đúng" is right; "arrêté" is arrested."""
+    found = whole_meaning(fold(text), text, knowledge.words)
+    assert found is not None
+    assert found[0] == meaning
+    for other in ("dung", "arrêté"):
+        assert whole_meaning(fold(other), other, knowledge.words) is None

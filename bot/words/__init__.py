@@ -1,0 +1,20 @@
+"""The words that people text: STOP, MORE, gracias (``content/words``)."""
+
+from bot.words.faults import Fault, faults
+from bot.words.phrases import Phrases, is_hangul, is_unspaced
+from bot.words.reading import read_words
+from bot.words.words import WHOLE, WITHIN, Words, WordsError, as_written
+
+__all__ = [
+    "WHOLE",
+    "WITHIN",
+    "Fault",
+    "Phrases",
+    "Words",
+    "WordsError",
+    "as_written",
+    "faults",
+    "is_hangul",
+    "is_unspaced",
+    "read_words",
+]

@@ -1,0 +1,60 @@
+"""Phrases that are looked for inside a text, in scripts with spaces and without."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+_HANGUL = re.compile("[\uac00-\ud7af]")
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Folded phrases that are looked for inside a text, with their language.
+
+    ``longest`` counts the words of the longest; ``unspaced`` are those of a script that writes no
+    spaces, which are looked for letter by letter; ``stems`` are Korean, whose words go on after
+    the phrase ends.
+    """
+
+    languages: Mapping[str, str]
+    longest: int
+    unspaced: tuple[str, ...]
+    stems: tuple[str, ...] = ()
+
+    def first_in(self, folded: str) -> str | None:
+        """The language of a phrase that the folded text holds, or None."""
+        tokens = folded.split()
+        for size in range(min(self.longest, len(tokens)), 0, -1):
+            for start in range(len(tokens) - size + 1):
+                code = self.languages.get(" ".join(tokens[start : start + size]))
+                if code:
+                    return code
+        return next((self.languages[one] for one in self._inside(folded)), None)
+
+    def _inside(self, folded: str) -> Iterator[str]:
+        if is_unspaced(folded):
+            joined = folded.replace(" ", "")
+            yield from (one for one in self.unspaced if one.replace(" ", "") in joined)
+        if is_hangul(folded):
+            yield from (one for one in self.stems if f" {one}" in f" {folded}")
+
+
+def is_unspaced(text: str) -> bool:
+    """Chinese is written without spaces: its words are looked for inside a text, not between."""
+    return _HAN.search(text) is not None
+
+
+def is_hangul(text: str) -> bool:
+    """Korean: its words take endings, so that they are known by how they begin."""
+    return _HANGUL.search(text) is not None
+
+
+def phrases_of(languages: Mapping[str, str]) -> Phrases:
+    """From folded phrases with their languages."""
+    longest = max((len(phrase.split()) for phrase in languages), default=0)
+    unspaced = tuple(phrase for phrase in languages if is_unspaced(phrase))
+    stems = tuple(phrase for phrase in languages if _HANGUL.match(phrase))
+    return Phrases(languages, longest, unspaced, stems)
