@@ -12,6 +12,7 @@ from bot.conversation.hearing import Guess, guess, listener
 from bot.conversation.intent import whole_meaning
 from bot.conversation.message import Message
 from bot.conversation.session import Session
+from bot.conversation.taken import by_whom
 from bot.conversation.topic_ear import heard_topic, topic_ear
 from bot.conversation.topic_words import Strength, TopicHit, TopicIndex, find_topic, index_topics
 from bot.knowledge import Knowledge
@@ -85,6 +86,7 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     # A text that is a place and nothing else misspells no topic.
     slips = bool(place.rest) or place.outcome is Outcome.NONE
     topic = find_topic(folded, _topic_index(knowledge.words, knowledge.library), slips=slips)
+    topic = by_whom(topic, folded, knowledge)
     language = _language(message, session, place, whole, topic, knowledge) or session.language
     like: tuple[str, ...] = ()
     if language and not whole and place.outcome is Outcome.NONE:

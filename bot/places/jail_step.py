@@ -166,9 +166,12 @@ def core_of(query: Query, span: Span) -> list[str]:
 
 
 def _prisons(readings: list[Reading], places: list[Reading]) -> list[Reading]:
-    """ "Lincoln prison": the state's or ICE's prison of that name, or the jail of the town; both
-    are asked about where they are not in one county."""
-    held = [r for r in readings if r.people >= STATE_PRISON]
+    """ "Lincoln prison": the state's prison of that name, or the jail of the town; both are asked
+    about where they are not in one county. Not ICE's centre of the town's name: "en prison à
+    Houston" is whoever the police hold there."""
+    held = [
+        r for r in readings if r.people >= STATE_PRISON and r.kind is not MatchKind.ICE_FACILITY
+    ]
     return [*held, *places] if held else []
 
 

@@ -37,8 +37,8 @@ class Words:
     languages; ``doubtful`` the folded ones of kin that are another word in another language
     ("son" in Spanish): they count behind one of ``own`` ("my"). ``speaking`` are folded words that
     stand before the name of a language one asks for ("in", "habla"), ``tongues`` folded names of
-    languages that the line does not have. ``courtesies`` are greetings and thanks, by
-    language, as they are written.
+    languages that the line does not have. ``ice`` are folded names for ICE and its officers.
+    ``courtesies`` are greetings and thanks, by language, as they are written.
     """
 
     whole: Mapping[str, tuple[str, str]]
@@ -57,6 +57,7 @@ class Words:
     own: frozenset[str]
     speaking: frozenset[str]
     tongues: frozenset[str]
+    ice: frozenset[str]
     courtesies: Mapping[str, tuple[str, ...]]
 
 

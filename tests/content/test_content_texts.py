@@ -55,6 +55,7 @@ TOPICS = [
     "rights-jail",
     "rights-work",
     "tfm",
+    "visit",
     "wso",
 ]
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import phonenumbers
 import pytest
+from phonenumbers import geocoder
 
 from bot.custody.custody import Confidence, Custody, Jail, Operator, OperatorKind
 from bot.custody.nearby import nearest_centre
@@ -45,6 +46,17 @@ def test_connecticut_s_eight_counties_have_the_state_s_jails(custody: Custody, f
 )
 def test_only_a_sure_row_decides(kind: OperatorKind, sure: Confidence, decides: bool) -> None:
     assert Operator(kind, "", sure).decides is decides
+
+
+def test_no_county_is_sent_to_a_jail_of_another_state(custody: Custody) -> None:
+    """HIFLD had the number of Orange, Texas, for Orange County, California."""
+    counties = read_gazetteer().counties
+    states = {state.name: code for code, state in read_gazetteer().states.items()}
+    states |= {"Washington State": "WA", "Washington D.C.": "DC"}
+    for fips, call in custody.calls.items():
+        area = geocoder.description_for_number(phonenumbers.parse(call.phone, None), "en")
+        there = area.rpartition(", ")[2]
+        assert states.get(there, there) in ("", counties[fips].state), (fips, call.phone)
 
 
 def test_a_county_that_is_not_in_the_table_is_unknown(custody: Custody) -> None:
