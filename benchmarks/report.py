@@ -28,10 +28,9 @@ own validator and answer builder, and an ORM session in an `async` route.
 
 
 TARGETS = """**What was wanted:** 0.50 of the bare peer for plain questions; 0.10 (SQLite) and 0.15
-(PostgreSQL) for conversations, 0.25 if it can be had; three times the naive peer. **Plain questions
-do not reach it**: signature, form, keys, a sealed row and two trips to the database cost four times
-what the bare peer does. A county that nobody asked about lately has to be found, decided and worded
-as well.
+(PostgreSQL) for conversations, 0.25 if it can be had; three times the naive peer. What a plain
+question costs beside the bare peer: signature, form, keys, a sealed row and two trips to the
+database. A county that nobody asked about lately has to be found, decided and worded as well.
 
 """
 

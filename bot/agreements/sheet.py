@@ -6,7 +6,7 @@ Hidden rows are data. Dates typed as text are reported, never guessed. Cells kee
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -164,11 +164,3 @@ def _date(cell: Cell) -> tuple[date | None, str | None]:
 def _link(cell: Cell) -> tuple[str | None, str | None]:
     link = cell[1]
     return ice_address(link) if link else (None, None)
-
-
-def model_counts(rows: Iterable[SheetRow]) -> dict[str, int]:
-    """How many rows each printed support type has, tidied, most first."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[tidy(row.model)] = counts.get(tidy(row.model), 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -173,7 +173,15 @@ def _files(settings: Settings) -> Iterator[Finding]:
     if scheme == "sqlite:":
         held += [Path(rest), key_file(Path(rest))]
     for path in held:
-        if not path.exists():
+        try:
+            if not path.exists():
+                continue
+        except PermissionError:
+            yield Finding(
+                "missing",
+                f"{path} cannot be looked at",
+                "run it as the user of the server",
+            )
             continue
         if stat.S_IMODE(path.stat().st_mode) & (stat.S_IRWXG | stat.S_IRWXO):
             yield Finding("unsafe", f"others can read {path}", f"run: chmod 600 {path}")

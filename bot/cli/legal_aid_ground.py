@@ -11,7 +11,7 @@ import typer
 from bot.legal_aid.contact import Contact
 from bot.legal_aid.differences import Difference
 from bot.legal_aid.table import row_of
-from bot.settings import travelling_folder
+from bot.settings import read_settings
 
 ContentDir = Annotated[
     Path | None,
@@ -24,7 +24,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="One object a line.")]
 
 
 def folder_of(content: Path | None) -> Path:
-    return (content or travelling_folder("content", "content")) / "legal_aid"
+    """The folder of the corrections: the one named, else that of the settings."""
+    try:
+        return (content or read_settings().content_dir) / "legal_aid"
+    except ValueError as error:
+        refuse(str(error))
 
 
 def day_of(on: datetime | None) -> date:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.settings import travelling_folder
+from bot.settings import read_settings
 from bot.translation import shelf
 from bot.translation.shelf import Shelf
 
@@ -22,12 +22,11 @@ LocalesDir = Annotated[
 
 
 def read_shelf(content: Path | None, locales: Path | None = None) -> Shelf:
-    """Read the folders named, else those that travel with the program. What cannot be read ends
-    the command, with the remedy."""
-    folder = content or travelling_folder("content", "content")
-    strings = locales or travelling_folder("locales", "locales")
+    """Read the folders named, else those of the settings: what is checked is what is served. What
+    cannot be read ends the command, with the remedy."""
     try:
-        return shelf.read_shelf(folder, strings)
+        settings = read_settings()
+        return shelf.read_shelf(content or settings.content_dir, locales or settings.locales_dir)
     except ValueError as error:
         raise refused(str(error)) from error
 

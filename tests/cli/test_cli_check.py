@@ -106,3 +106,17 @@ def test_the_board_says_that_eleven_languages_are_complete() -> None:
     assert "texts were read by no fluent person" in result.stdout
     row = next(line for line in result.stdout.splitlines() if line.startswith("detainer "))
     assert len(row.split()) == 12
+
+
+def test_the_folder_that_the_settings_name_is_the_one_that_is_checked(
+    sound: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else what is served and what is checked could be two folders."""
+    monkeypatch.chdir(tmp_path)
+    served = tmp_path / "served"
+    shutil.copytree(sound / "content", served)
+    (served / "topics/detainer/es.md").unlink()
+    (tmp_path / ".env").write_text(f"BOT_CONTENT_DIR={served}\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["check"])
+    assert result.exit_code == 1
+    assert "detainer" in result.stdout

@@ -7,7 +7,9 @@ import pytest
 import uvicorn
 from typer.testing import CliRunner
 
+from bot.cli import doctor as doctor_room
 from bot.cli.main import app
+from bot.settings import read_settings
 
 run = CliRunner()
 NAMES = (
@@ -142,3 +144,15 @@ def test_serve_prints_where_to_try_it_and_keeps_no_access_log(
     (((program,), named),) = calls
     assert program == "bot.web.app:create_app"
     assert (named["factory"], named["workers"], named["access_log"]) == (True, 2, False)
+
+
+def test_a_file_that_only_another_user_may_look_at_is_named(
+    installation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_path: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr("bot.cli.doctor.Path.exists", refused)
+    findings = list(doctor_room._files(read_settings(None)))
+    assert findings
+    assert all("as the user of the server" in finding.remedy for finding in findings)

@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from bot.language import read_languages
 from bot.library import ContentError, MissingText, ReviewState, read_library
 from bot.library.cards import deck_hash
 from tests.library.shelves import LANGUAGES, SPANISH, sound, write
@@ -139,11 +137,3 @@ def test_states_are_known_for_every_language_also_without_a_text(folder: Path) -
     assert library.state("detainer", "en") is ReviewState.UNREVIEWED
     assert library.state("detainer", "fr") is ReviewState.MISSING
     assert library.state("nothing", "en") is ReviewState.MISSING
-
-
-def test_the_real_library_is_read_in_well_under_a_second() -> None:
-    content = Path(__file__).parents[2] / "content"
-    languages = read_languages(content / "languages.toml")
-    began = time.perf_counter()
-    read_library(content, languages)
-    assert time.perf_counter() - began < 0.5
