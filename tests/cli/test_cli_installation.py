@@ -147,7 +147,7 @@ def test_serve_prints_where_to_try_it_and_keeps_no_access_log(
 
 
 def test_a_file_that_only_another_user_may_look_at_is_named(
-    installation: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refused(_path: Path) -> bool:
         raise PermissionError
