@@ -242,10 +242,8 @@ class Inbox:
 
 
 def _after(asked: Asked, before: Conversation, reply: Reply) -> Conversation:
-    session, sent = (
-        _kept(reply.session or BLANK, before.session, asked.message),
-        hash_of(reply.texts),
-    )
+    session = _kept(reply.session or BLANK, before.session, asked.message)
+    sent = hash_of(reply.texts)
     decided_on = Session(language=reply.language or None) if reply.plain else before.session
     counted = before.counted(hour_of(asked.message.at), sent)
     return counted.after(session, Answered(asked.mark, decided_on, sent, reply.plain))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.places.fold import fold
 from bot.places.gazetteer import Gazetteer
 from bot.places.query import NameSpan, Query, Span
 from bot.places.reading_text import read_query
@@ -12,9 +13,10 @@ def without_denied(text: str, gazetteer: Gazetteer) -> str | None:
 
     To be asked behind an answer or a question only: "not" stands in many a first text.
     """
+    folded = fold(text)
+    if not any(word in folded for word in gazetteer.vocabulary.denied.begin):
+        return None  # as nearly always: no name need be looked up
     query = read_query(text, gazetteer)
-    if query.gazetteer.vocabulary.denied.begin.isdisjoint(query.words):
-        return None
     for name in sorted(query.names, key=lambda one: one.start - one.end):
         denied = _denied(query, name)
         if denied is not None:
