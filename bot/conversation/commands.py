@@ -125,11 +125,14 @@ def agreed(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
 
 
 def what_now(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
-    """ "What do I do?": the next card of what was just read, else what to do after an arrest."""
+    """ "What do I do?": the next card of what was just read; behind a county, what to do after an
+    arrest. Who has named neither may be in danger: the welcome says 911."""
     if heard.meaning != "now":
         return None
     if session.deck is not None and session.deck.name in knowledge.library.topics:
         return more(replace(heard, meaning="more"), session, knowledge)
+    if not session.county:
+        return None
     return topics.topic_turn("first-hours", heard, session, knowledge)
 
 

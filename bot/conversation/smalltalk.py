@@ -11,6 +11,7 @@ from bot.knowledge import Knowledge
 _ANSWERS = {
     "greeting": "welcome",
     "help": "welcome",
+    "now": "welcome",
     "start": "welcome",
     "thanks": "thanks",
     "yes": "welcome",
