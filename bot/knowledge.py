@@ -12,6 +12,7 @@ from bot.agreements.history import History
 from bot.agreements.history_tables import read_history
 from bot.agreements.roster import Roster, read_roster
 from bot.collecting import no_collecting
+from bot.custody.corrections import JAIL_CORRECTIONS
 from bot.custody.custody import Custody
 from bot.custody.tables import read_custody
 from bot.language import Language, read_catalogs, read_languages
@@ -97,7 +98,7 @@ def _read(content_dir: Path, locales_dir: Path, line: Line) -> Knowledge:
         gazetteer=read_gazetteer(),
         roster=roster,
         history=read_history(),
-        custody=read_custody(),
+        custody=read_custody(corrections=content_dir / JAIL_CORRECTIONS),
         directory=read_directory(content_dir=content_dir / "legal_aid"),
         state_rules=read_state_rules(),
     )

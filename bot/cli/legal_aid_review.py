@@ -20,10 +20,11 @@ from bot.cli.legal_aid_ground import (
     folder_of,
     refuse,
 )
-from bot.legal_aid.corrections import DirectoryError, e164
+from bot.legal_aid.corrections import DirectoryError
 from bot.legal_aid.deciding import ACCEPT, AREA, KEEP, Approval, decided, next_list, undecided
 from bot.legal_aid.differences import Difference
 from bot.legal_aid.lists import LISTS
+from bot.phone import e164
 
 Source = Annotated[str, typer.Argument(help="The source; may be left out where one draft waits.")]
 Numbers = Annotated[list[str] | None, typer.Option(help="The number as it is sent now, or new.")]

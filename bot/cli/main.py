@@ -20,6 +20,7 @@ COMMANDS = (
     "roster",
     "content",
     "legal-aid",
+    "jails",
     "data",
     "database",
     "doctor",

@@ -13,6 +13,7 @@ import typer
 from bot.agreements.names import Names
 from bot.agreements.placements import read_placements
 from bot.agreements.witnesses import travelling_names
+from bot.custody.corrections import JAIL_CORRECTIONS
 from bot.custody.custody import Custody, OperatorKind
 from bot.custody.tables import read_custody
 from bot.places.gazetteer import Gazetteer, read_gazetteer
@@ -51,7 +52,12 @@ class Setting:
 
 @lru_cache(maxsize=1)
 def read_setting() -> Setting:
-    gazetteer, custody = read_gazetteer(), read_custody()
+    """Raises no error: what cannot be read ends the command, with the remedy."""
+    try:
+        corrections = read_settings().content_dir / JAIL_CORRECTIONS
+        gazetteer, custody = read_gazetteer(), read_custody(corrections=corrections)
+    except ValueError as error:
+        refuse(str(error))
     return Setting(gazetteer, custody, Witnesses(read_names(gazetteer, custody), read_placements()))
 
 

@@ -107,7 +107,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Custody:
-    """The look-up of this room. Every mapping is keyed by county FIPS unless it says otherwise."""
+    """The look-up of this room. Every mapping is keyed by county FIPS unless it says otherwise.
+
+    ``unused`` holds one complaint per correction that finds nothing to correct.
+    """
 
     operators: Mapping[str, Operator]
     jails: Mapping[str, tuple[Jail, ...]]
@@ -115,6 +118,7 @@ class Custody:
     field_offices: Mapping[str, FieldOffice]
     by_id: Mapping[str, Jail | IceFacility]
     calls: Mapping[str, Call] = field(default_factory=dict)
+    unused: tuple[str, ...] = ()
 
     def operator(self, fips: str) -> Operator:
         """Who runs the jail; UNKNOWN at LOW confidence for a county that is not in the table."""

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
+from bot.custody.correcting import (
+    CALLS,
+    FACILITIES,
+    JAILS,
+    OFFICES,
+    OPERATORS,
+    corrected,
+    without_effect,
+)
+from bot.custody.corrections import read_corrections
 from bot.custody.custody import (
     Call,
     Confidence,
@@ -24,39 +35,47 @@ class CustodyTableError(ValueError):
     """A custody table is missing or cannot be read; the message names it and the remedy."""
 
 
-def read_custody(directory: Path | None = None) -> Custody:
-    """Read operators, jails, facilities, field offices and calls; by default the package's.
+def read_custody(directory: Path | None = None, corrections: Path | None = None) -> Custody:
+    """Read operators, jails, facilities, field offices and calls; by default the package's, as
+    the file of ``corrections`` mends them (None: none).
 
     A county's jails keep the file's order: the main adult jail first.
-    Raises :class:`CustodyTableError`.
+    Raises :class:`CustodyTableError` and :class:`~bot.custody.corrections.CustodyCorrectionError`.
     """
     source = directory or _DATA
-    rows = _rows(source, "operators.csv")
-    offices = {row["name"]: _office(row) for row in _rows(source, "field_offices.csv")}
-    jails = [_jail(row) for row in _rows(source, "jails.csv")]
-    facilities = [_facility(row) for row in _rows(source, "facilities.csv")]
-    by_id: dict[str, Jail | IceFacility] = {jail.id: jail for jail in jails}
-    by_id.update((facility.id, facility) for facility in facilities)
-    jails_in: dict[str, list[Jail]] = {}
-    for jail in jails:
-        jails_in.setdefault(jail.fips, []).append(jail)
-    facilities_in: dict[str, list[IceFacility]] = {}
-    for facility in facilities:
-        if facility.fips:
-            facilities_in.setdefault(facility.fips, []).append(facility)
+    read = {name: _rows(source, name) for name in _TABLES}
+    tables, unused = corrected(read, read_corrections(corrections) if corrections else ())
+    rows = tables[OPERATORS]
+    offices = {row["name"]: _office(row) for row in tables[OFFICES]}
+    jails = [_jail(row) for row in tables[JAILS]]
+    facilities = [_facility(row) for row in tables[FACILITIES]]
     return Custody(
         operators={row["fips"]: _operator(row) for row in rows},
-        jails={fips: tuple(found) for fips, found in jails_in.items()},
-        facilities={fips: tuple(found) for fips, found in facilities_in.items()},
+        jails=_by_county(jails),
+        facilities=_by_county(facilities),
         field_offices={
             row["fips"]: offices[row["field_office"]] for row in rows if row["field_office"]
         },
-        by_id=by_id,
-        calls={row["fips"]: _call(row) for row in _rows(source, "calls.csv")},
+        by_id={**{jail.id: jail for jail in jails}, **{one.id: one for one in facilities}},
+        calls={row["fips"]: _call(row) for row in tables[CALLS]},
+        unused=tuple(without_effect(one) for one in unused),
     )
 
 
-def _rows(directory: Path, table: str) -> Iterable[Mapping[str, str]]:
+_TABLES = (OPERATORS, JAILS, CALLS, FACILITIES, OFFICES)
+_House = TypeVar("_House", Jail, IceFacility)
+
+
+def _by_county(houses: Iterable[_House]) -> dict[str, tuple[_House, ...]]:
+    """Those without a county are left out: they are found by their names only."""
+    found: dict[str, list[_House]] = {}
+    for house in houses:
+        if house.fips:
+            found.setdefault(house.fips, []).append(house)
+    return {fips: tuple(here) for fips, here in found.items()}
+
+
+def _rows(directory: Path, table: str) -> Sequence[Mapping[str, str]]:
     try:
         with (directory / table).open(encoding="utf-8", newline="") as lines:
             return list(csv.DictReader(lines))

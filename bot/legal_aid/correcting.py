@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.legal_aid.contact import LASTS_DAYS, Contact, Reach
-from bot.legal_aid.corrections import Correction, DirectoryError, Entry, e164
-from bot.legal_aid.table import display
+from bot.legal_aid.corrections import Correction, DirectoryError, Entry
+from bot.phone import display, e164
 
 
 def apply_corrections(

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-import phonenumbers
-
 from bot.legal_aid.contact import EXCLUSIONS, LIMITS, SERVICES, Reach
-from bot.legal_aid.table import display
+from bot.phone import display, e164
 
 Entry = Mapping[str, object]
 
@@ -159,12 +157,3 @@ def _bad_phone(text: str) -> str:
     except ValueError as error:
         return str(error)
     return ""
-
-
-def e164(value: object) -> str:
-    """A number as people write it, in E.164. Raises ``ValueError``."""
-    try:
-        number = phonenumbers.parse(str(value), "US")
-    except phonenumbers.NumberParseException as error:
-        raise ValueError(f"{value!r} is not a phone number") from error
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.legal_aid.contact import LASTS_DAYS, Contact, RunBy
-from bot.legal_aid.corrections import complaint_about, e164
+from bot.legal_aid.corrections import complaint_about
 from bot.legal_aid.table import COLUMNS, contact_from_row
+from bot.phone import e164
 
 REQUIRED = ("org", "phone", "reach", "state", "services", "source", "source_date")
 SOURCE = re.compile(r"[a-z][a-z0-9_]{2,40}")

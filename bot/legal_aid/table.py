@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-import phonenumbers
-
 from bot.legal_aid.contact import Contact, DetentionLine, Reach, RunBy
+from bot.phone import display
 
 COLUMNS = (
     "org",
@@ -107,20 +106,3 @@ def row_of(contact: Contact) -> dict[str, str]:
         "renewing": "yes" if contact.renewing else "",
         "missing_since": contact.missing_since.isoformat() if contact.missing_since else "",
     }
-
-
-def display(phone: str, extension: str = "") -> str:
-    """How a number is printed in a text: ``734-555-0100``, ``734-555-0100 x12``.
-
-    ``phone`` is E.164 of the North American plan. Raises ``ValueError`` for a number that cannot
-    exist.
-    """
-    try:
-        number = phonenumbers.parse(phone, None)
-    except phonenumbers.NumberParseException as error:
-        raise ValueError(f"{phone!r} is not a phone number") from error
-    if number.country_code != 1 or not phonenumbers.is_valid_number(number):
-        raise ValueError(f"{phone!r} is not a valid US phone number")
-    digits = str(number.national_number)
-    plain = f"{digits[:3]}-{digits[3:6]}-{digits[6:]}"
-    return f"{plain} x{extension}" if extension else plain

@@ -11,7 +11,7 @@ import bot.legal_aid
 from bot.legal_aid.contact import EXCLUSIONS, LASTS_DAYS, LIMITS, SERVICES, RunBy
 from bot.legal_aid.corrections import HOURS
 from bot.legal_aid.directory import DirectoryError, read_directory
-from bot.legal_aid.table import display
+from bot.phone import display
 from tests.legal_aid.examples import DAY
 
 DATA = Path(bot.legal_aid.__file__).parent / "data"
