@@ -8,9 +8,10 @@ from bot.conversation import places, topics
 from bot.conversation.asked_language import asked_within, language_words
 from bot.conversation.decks import AGENCIES, deal, deal_agencies, offered_again
 from bot.conversation.decks import menu as numbered_menu
-from bot.conversation.heard import Heard, offered_place
+from bot.conversation.heard import Heard
 from bot.conversation.helping import HELD
 from bot.conversation.intent import number
+from bot.conversation.place_said import offered_place
 from bot.conversation.reply import Choice, Part, PlaceName, StateName, Turn
 from bot.conversation.session import BLANK, Offer, Session
 from bot.knowledge import Knowledge
@@ -178,7 +179,8 @@ def _label(offer: Offer, language: str, knowledge: Knowledge) -> str:
 
 def _off_the_list(why: str, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
     if why == "other":
-        closed = replace(session, asking=False, offers=())
+        # The name is kept: the state may follow alone.
+        closed = replace(session, asking=False, doubted=True)
         return Turn("which-other", heard.language, (Part("which-other"),), closed)
     if session.asking or any(offer.action == "place" for offer in session.offers):
         # A topic was asked in between: the question between places is still the last list.

@@ -11,6 +11,7 @@ from bot.conversation.asked_language import place_in_a_language
 from bot.conversation.hearing import Guess, guess, listener
 from bot.conversation.intent import whole_meaning
 from bot.conversation.message import Message
+from bot.conversation.place_said import PlaceSaid, place_said
 from bot.conversation.session import Session
 from bot.conversation.taken import by_whom
 from bot.conversation.topic_ear import heard_topic, topic_ear
@@ -18,10 +19,8 @@ from bot.conversation.topic_words import Strength, TopicHit, TopicIndex, find_to
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.library import Library
-from bot.places.denial import without_denied
-from bot.places.finder import find
 from bot.places.fold import fold
-from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
+from bot.places.place import Outcome, PlaceAnswer
 from bot.words import Words
 
 SWITCH_WORDS = 3
@@ -33,7 +32,7 @@ SWITCH_WORDS = 3
 class Heard:
     """``meaning`` is the command or small talk that the whole text is, or ``""``; ``decided`` is
     False where the language is only the default; ``like`` are topics that may be meant where no
-    phrase names one: a single one is sure."""
+    phrase names one: a single one is sure; ``corrects``: the place is another than was said."""
 
     message: Message
     folded: str
@@ -43,6 +42,7 @@ class Heard:
     language: str
     decided: bool
     like: tuple[str, ...] = ()
+    corrects: bool = False
 
     @property
     def names_place(self) -> bool:
@@ -71,18 +71,8 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     body = _chosen(message.choice, knowledge) or message.body
     folded = fold(body)
     whole = _meant(whole_meaning(folded, body, knowledge.words), folded, session, knowledge)
-    left = without_denied(body, knowledge.gazetteer) if session.asking or session.county else None
-    body = body if left is None else left
-    within = candidates(session, knowledge)
-    place = find(
-        body,
-        knowledge.gazetteer,
-        _hint(message, session, knowledge),
-        within,
-        state_asked=session.asking or session.doubted,
-    )
-    if session.state and place.outcome is not Outcome.NONE:
-        place = _in_state(body, session.state, place, knowledge)
+    said = place_said(body, message, session, knowledge)
+    place = said.answer
     # A text that is a place and nothing else misspells no topic.
     slips = bool(place.rest) or place.outcome is Outcome.NONE
     topic = find_topic(folded, _topic_index(knowledge.words, knowledge.library), slips=slips)
@@ -95,12 +85,13 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     return Heard(
         message=message,
         folded=folded,
-        meaning=_meaning(whole, left, place),
+        meaning=_meaning(whole, said),
         place=place,
         topic=topic,
         language=language or SOURCE_LANGUAGE,
         decided=bool(language),
         like=like,
+        corrects=said.corrects,
     )
 
 
@@ -121,11 +112,11 @@ def _meant(
     return whole
 
 
-def _meaning(whole: tuple[str, str] | None, left: str | None, place: PlaceAnswer) -> str:
+def _meaning(whole: tuple[str, str] | None, said: PlaceSaid) -> str:
     """Who denies the place of the answer and names no other wants the way back."""
     if whole:
         return whole[0]
-    return "other" if left is not None and place.outcome is Outcome.NONE else ""
+    return "other" if said.denied and said.answer.outcome is Outcome.NONE else ""
 
 
 @functools.lru_cache(maxsize=4)
@@ -146,45 +137,6 @@ def _chosen(choice: str, knowledge: Knowledge) -> str:
     if kind == "lang" and value in knowledge.catalogs:
         return knowledge.languages[value].words[0]
     return ""
-
-
-def _in_state(body: str, state: str, place: PlaceAnswer, knowledge: Knowledge) -> PlaceAnswer:
-    """After "Texas: which county?" a bare "harris" is the one in Texas, where there is one."""
-    if any(one.kind == "state" for one in place.places):
-        return place
-    there = find(f"{body}, {state}", knowledge.gazetteer)
-    fips = knowledge.gazetteer.states[state].fips
-    inside = there.places and all(one.fips.startswith(fips) for one in there.places)
-    return there if inside else place
-
-
-def _hint(message: Message, session: Session, knowledge: Knowledge) -> str:
-    """A state that may order the choices of a question, and nothing else."""
-    if session.county:
-        return knowledge.gazetteer.county(session.county).state
-    return message.hint_state
-
-
-def candidates(session: Session, knowledge: Knowledge) -> tuple[Place, ...]:
-    """The places of the open question, as the finder takes them."""
-    if not session.asking:
-        return ()
-    return tuple(
-        offered_place(offer.value, offer.label, knowledge)
-        for offer in session.offers
-        if offer.action == "place"
-    )
-
-
-def offered_place(fips: str, label: str, knowledge: Knowledge) -> Place:
-    """A place that the person picked from a list: five digits are a county, two a state."""
-    kind = MatchKind.CITY if label else MatchKind.COUNTY
-    for state in knowledge.gazetteer.states.values():
-        if state.fips == fips:
-            return Place(fips, state.name, "state", Matched(fold(state.name), MatchKind.STATE))
-    county = knowledge.gazetteer.county(fips)
-    matched = Matched(fold(label or county.full_name), kind, label=label)
-    return Place(fips, county.full_name, "county", matched)
 
 
 def _language(

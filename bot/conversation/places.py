@@ -10,11 +10,11 @@ from bot.conversation.decks import AGENCIES, deal, menu
 from bot.conversation.heard import Heard
 from bot.conversation.helping import legal_help
 from bot.conversation.reply import Choice, Month, Part, PlaceName, StateName, Turn
+from bot.conversation.same_name import same_name_there
 from bot.conversation.session import Deck, Offer, Session
 from bot.conversation.status import first_message, next_topics, second_message
 from bot.custody.custody import IceFacility, Jail
 from bot.knowledge import Knowledge
-from bot.places.finder import find
 from bot.places.location import locate
 from bot.places.place import MatchKind, Outcome, Place, PlaceAnswer
 from bot.standing import standing
@@ -23,6 +23,10 @@ GENERAL = frozenset(
     {"287g", "jem", "wso", "tfm", "not-listed", "first-hours", "legal-help", "about", "find-person"}
 )
 """Topics that a county's answer already covers; any other one is answered beside it."""
+
+
+URGENT = frozenset({"rights-home", "emergency", "medical", "children"})
+"""What to do now comes before what the list says, and waits for no place to be told apart."""
 
 
 def location(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
@@ -39,44 +43,8 @@ def place(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A place in the text: its answer, or the one question that tells two places apart."""
     if not heard.names_place:
         return None
-    there = _same_name_there(heard.place, session, knowledge) or heard.place
+    there = same_name_there(heard, session, knowledge) or heard.place
     return answer_place(there, heard, session, knowledge)
-
-
-def _same_name_there(
-    said: PlaceAnswer, session: Session, knowledge: Knowledge
-) -> PlaceAnswer | None:
-    """A state alone, after a question between places or after "Not this one? Text the state.": the
-    name asked about before, in that state. The name is the one of our tables, never their words."""
-    if said.found is None or said.found.kind != "state":
-        return None
-    name = _asked_name(session, knowledge) or _confirmed_name(said.found, session, knowledge)
-    if not name:
-        return None
-    again = find(f"{name}, {said.found.name}", knowledge.gazetteer)
-    first = again.places[0] if again.places else said.found
-    is_there = first.kind != "state" and first.fips.startswith(said.found.fips)
-    return again if is_there else None
-
-
-def _asked_name(session: Session, knowledge: Knowledge) -> str:
-    """Of the open question, or of the answer that offered the way back."""
-    fips, label = "", ""
-    if session.asking:
-        counties = (one for one in session.offers if one.value in knowledge.gazetteer.counties)
-        first = next(counties, None)
-        fips, label = (first.value, first.label) if first else ("", "")
-    elif session.doubted and session.county:
-        fips, label = session.county, session.label
-    return label or (knowledge.gazetteer.county(fips).name.partition(",")[0] if fips else "")
-
-
-def _confirmed_name(state: Place, session: Session, knowledge: Knowledge) -> str:
-    """Behind the answer for Duluth, Georgia, "Georgia" says that it is meant."""
-    if not session.county or not session.county.startswith(state.fips):
-        return ""
-    county = knowledge.gazetteer.county(session.county)
-    return session.label or county.name.partition(",")[0]
 
 
 def answer_place(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
@@ -103,6 +71,8 @@ def county_turn(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: 
     offered, remembered = menu(next_topics(stand), remembered)
     aside, deck = _aside(asked, knowledge)
     parts = [*first_message(stand, label, at, knowledge), *aside]
+    if asked in URGENT:
+        parts = [*_ahead(aside), *(replace(one, follow=True) for one in parts[: -len(aside)])]
     parts += said
     parts += second_message(stand, there.matched.label, at, knowledge)
     doubted = there.matched.fuzzy or not answer.explicit
@@ -132,6 +102,10 @@ def _aside(topic: str, knowledge: Knowledge) -> tuple[tuple[Part, ...], Deck | N
     return tuple(replace(part, follow=True) for part in parts), deck
 
 
+def _ahead(aside: tuple[Part, ...]) -> tuple[Part, ...]:
+    return tuple(replace(part, follow=False) for part in aside)
+
+
 def _settled(there: Place, session: Session) -> Session:
     return replace(
         session,
@@ -145,13 +119,21 @@ def _settled(there: Place, session: Session) -> Session:
     )
 
 
+def _left(session: Session) -> Session:
+    """Once another place is named the last one is no longer meant: its phones would be wrong."""
+    return replace(session, county=None, label="", state="", deck=None, doubted=False)
+
+
 def _ask(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
     """One short question with numbered choices; never a guess between counties (danger 28)."""
     offers = tuple(Offer("place", one.fips, one.matched.label) for one in answer.places)
     choices = tuple(Choice(place=_name(one, knowledge)) for one in answer.places)
     wanted = heard.topic.topic if heard.topic else session.wanted
-    remembered = replace(session, asking=True, offers=offers, wanted=wanted, deck=None)
-    parts = (Part("which-place"), Part("choices", {"choices": choices}))
+    urgent, _ = _aside(wanted if wanted in URGENT else "", knowledge)
+    ahead = tuple(part for part in _ahead(urgent) if part.name != "more")
+    waiting = "" if urgent else wanted
+    remembered = replace(_left(session), asking=True, offers=offers, wanted=waiting)
+    parts = (*ahead, Part("which-place"), Part("choices", {"choices": choices}))
     return Turn("ask-place", heard.language, parts, remembered, place=answer)
 
 
@@ -160,7 +142,7 @@ def _ask_county(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: 
     state = answer.places[0]
     wanted = heard.topic.topic if heard.topic else session.wanted
     code = next(one.code for one in knowledge.gazetteer.states.values() if one.fips == state.fips)
-    remembered = replace(session, asking=False, state=code, offers=(), wanted=wanted, deck=None)
+    remembered = replace(_left(session), asking=False, state=code, offers=(), wanted=wanted)
     parts = (Part("which-county", {"state": StateName(state.name)}),)
     return Turn("ask-county", heard.language, parts, remembered, place=answer)
 

@@ -8,41 +8,75 @@ from dataclasses import replace
 from bot.places.evidence import Evidence, evidence_for
 from bot.places.fold import key
 from bot.places.gazetteer import Gazetteer
+from bot.places.jail_step import MOVED_TO
 from bot.places.naming import in_state, settled
 from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query
 from bot.places.reading import Reading
+from bot.places.settle import asking
 from bot.places.standing_alone import is_state
 
-OR = frozenset({"or", "o", "ou", "oswa", "и", "или"})
+OR = frozenset({"or", "o", "ou", "oswa", "или", "hoac", "hay"})
+AND = frozenset(
+    {"and", "y", "e", "et", "ak", "и", "va", "at", "和", "跟", "و", "하고", "랑", "와", "과"}
+)
 # A county so near to the name of a town may be the one that is meant.
 SLIPS = 2.0
 
 
 def by_county_word(query: Query) -> PlaceAnswer | None:
-    """ "jackson county", "condado de Jackson Michigan", "Orleans Parish jail"."""
+    """ "jackson county", "condado de Jackson Michigan", "Orleans Parish jail". Of two counties
+    that are named so, the one to which somebody was brought; else both are asked about."""
+    answers: list[PlaceAnswer] = []
     for name in query.names:
         seen = evidence_for(query, name)
-        if not (seen.county or seen.sheriff) or _is_a_verb(query, seen):
+        found = _by_its_word(query, seen)
+        if found is None:
             continue
-        found = _counties(query, seen)
-        if found and _lies_elsewhere(query, seen, found):
-            continue
-        if seen.colorado:
-            return _county_or_colorado(query, seen, found)
-        if found:
-            both = [*found, *_said_beside(query, seen)]
-            return with_jail(query, seen, settled(query, seen, both, _kind(seen)))
-    return _no_such_county(query)
+        if is_moved_to(query, seen):
+            return found
+        answers.append(found)
+    if not answers:
+        return _no_such_county(query)
+    return asking(answers) if _are_different(answers) else answers[0]
 
 
-def _said_beside(query: Query, seen: Evidence) -> list[Reading]:
-    """ "ottawa or kent county michigan": both, which asks."""
+def _by_its_word(query: Query, seen: Evidence) -> PlaceAnswer | None:
+    if not (seen.county or seen.sheriff) or _is_a_verb(query, seen):
+        return None
+    found = _counties(query, seen)
+    if found and _lies_elsewhere(query, seen, found):
+        return None
+    if seen.colorado:
+        return _county_or_colorado(query, seen, found)
+    if not found:
+        return None
+    answer = with_jail(query, seen, settled(query, seen, found, _kind(seen)))
+    beside = _said_beside(query, seen, found)
+    if not beside:
+        return answer
+    return asking([answer, settled(query, seen, beside, MatchKind.COUNTY)])
+
+
+def _said_beside(query: Query, seen: Evidence, found: Sequence[Reading]) -> list[Reading]:
+    """ "ottawa or kent county michigan", "cobb and gwinnett counties": both, which asks."""
     before = seen.name.start - 1
-    if seen.state is None or before < 1 or query.words[before] not in OR:
+    states = {r.state for r in found} if seen.state is None else {seen.state.code}
+    if before < 1 or query.words[before] not in OR | AND or len(states) > 1:
         return []
     others = (name for name in query.names if name.end == before)
-    return [r for n in others for r in in_state(n, seen.state) if r.sort == "county"]
+    return [r for n in others for r in n.readings if r.sort == "county" and r.state in states]
+
+
+def _are_different(answers: Sequence[PlaceAnswer]) -> bool:
+    """Each is sure of its county, and they are not the same."""
+    found = [answer.found for answer in answers]
+    return all(found) and len({one.fips for one in found if one}) > 1
+
+
+def is_moved_to(query: Query, seen: Evidence) -> bool:
+    """ "they moved my brother to Farmville", "lo llevaron a Otero"."""
+    return not MOVED_TO.isdisjoint(query.words[max(0, seen.outer.start - 1) : seen.outer.start])
 
 
 def _is_a_verb(query: Query, seen: Evidence) -> bool:

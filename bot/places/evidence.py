@@ -142,9 +142,11 @@ def _near(query: Query, outer: Span, phrases: Phrases) -> Span | None:
 def _at(query: Query, outer: Span, known: Vocabulary) -> Span | None:
     at = query.phrase_before(outer.start, known.at) or query.phrase_at(outer.end, KOREAN_IN)
     if at:  # "ở Houston", but "o Milton tem"
-        return at if query.text(at) != "o" or query.is_vietnamese else None
+        whole = at.start == 0 and outer.end == len(query.words)
+        return at if query.text(at) != "o" or whole or query.is_vietnamese else None
     own = query.phrase_before(outer.start, _OWN_IN)
-    if own and (query.is_french if query.text(own) == "a" else query.is_portuguese):
+    whole = own is not None and own.start == 0 and outer.end == len(query.words)
+    if own and (query.is_french or whole if query.text(own) == "a" else query.is_portuguese):
         return own  # "à Raleigh", "no Cape Cod"
     if _is_by_a_town(query, outer, known):
         return Span(outer.start - 1, outer.start)

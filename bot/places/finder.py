@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.places.arrest_place import arrested_at, without_home
 from bot.places.county_step import by_county_word
 from bot.places.evidence import Evidence, evidence_for
 from bot.places.exact_text import by_exact_text
 from bot.places.gazetteer import Gazetteer
+from bot.places.initials import by_la
 from bot.places.jail_and_town import by_jail_and_town
 from bot.places.jail_behind_in import by_jail_behind_in, by_misspelt_jail_behind_in
 from bot.places.jail_spelling import by_misspelt_jail
@@ -17,10 +19,11 @@ from bot.places.longer_name import with_longer_names
 from bot.places.misspelling import STATES_BEGIN, mended, mended_counties, with_state_mended
 from bot.places.name_steps import by_name_alone, by_name_and_state, by_name_in_sentence
 from bot.places.naming import in_state
-from bot.places.place import Outcome, Place, PlaceAnswer
+from bot.places.place import MatchKind, Outcome, Place, PlaceAnswer
 from bot.places.query import Query
 from bot.places.question import among
 from bot.places.reading_text import read_query
+from bot.places.settle import asking
 from bot.places.state_step import by_asked_state, by_state
 from bot.places.zip_step import by_mistyped_zip, by_zip
 
@@ -149,24 +152,61 @@ def find(
     query = read_query(text, gazetteer, hint_state)
     chosen = among(query, within) if within else None
     if chosen:
-        return _another_named(query, within) or chosen
-    for step in (by_asked_state, *STEPS) if state_asked else STEPS:
-        found = step(query)
-        if found:
-            return found
-    return _nothing(query)
+        return _read_anew(query, chosen, within) or chosen
+    steps = (by_asked_state, *STEPS) if state_asked else STEPS
+    found = _away_from_home(query) or _stepped(query, steps)
+    return found or by_la(text, query) or _nothing(query)
 
 
-def _another_named(query: Query, within: Sequence[Place]) -> PlaceAnswer | None:
-    """ "butler county ohio", behind "which Columbus?": a place that is named with its county word
-    or its state, and is none of the choices, is not one of them because the state would fit."""
-    found = next(filter(None, (step(query) for step in STEPS)), None)
-    if found is None or found.found is None or not found.explicit:
+def _away_from_home(query: Query) -> PlaceAnswer | None:
+    """ "we live in Austin but he was arrested in Laredo": Laredo."""
+    away = without_home(query)
+    if away is None:
         return None
-    there = found.found
+    found = find(away, query.gazetteer, query.hint_state)
+    if found.outcome is Outcome.NONE:
+        name = arrested_at(read_query(away, query.gazetteer))
+        found = find(name, query.gazetteer, query.hint_state) if name else found
+    return None if found.outcome is Outcome.NONE else found
+
+
+def _stepped(query: Query, steps: Sequence[Step]) -> PlaceAnswer | None:
+    return next(filter(None, (step(query) for step in steps)), None)
+
+
+def _read_anew(query: Query, chosen: PlaceAnswer, within: Sequence[Place]) -> PlaceAnswer | None:
+    """What the text says by itself, where that is no choice of the open question; None where the
+    choice is meant.
+
+    "butler county ohio", behind "which Columbus?", is not Columbus because the state would fit;
+    "marietta", behind "which Atlanta?", is asked about although one of them has such a hamlet.
+    """
+    found = _stepped(query, STEPS)
+    if found is None or any(p.kind != "county" or p.matched.fuzzy for p in found.places):
+        return None
     asked = {one.fips for one in within}
-    other = there.kind == "county" and there.fips not in asked and not there.matched.fuzzy
-    return found if other else None
+    there = {one.fips for one in found.places}
+    if there <= asked:
+        # "eugene", behind "which Springfield?": the same county, by the name that was said last.
+        same = found.found and chosen.found and found.found.fips == chosen.found.fips
+        return found if same and found.places[0].matched.label else None
+    if _is_a_county_of(query, chosen):
+        return None
+    if found.explicit and found.found:
+        return found
+    if any(s.sort in ("name", "short") for s in query.states):
+        return None
+    return found if there & {p.fips for p in chosen.places} else asking([found, chosen])
+
+
+def _is_a_county_of(query: Query, chosen: PlaceAnswer) -> bool:
+    """The choice was shown with this county's name: "marion", of "Salem (Marion County)"."""
+    counties = {one.fips for one in chosen.places}
+    return any(
+        reading.kind is MatchKind.COUNTY and not counties.isdisjoint(reading.counties)
+        for name in query.names
+        for reading in name.readings
+    )
 
 
 def explain(text: str, gazetteer: Gazetteer, hint_state: str = "") -> PlaceAnswer:

@@ -24,6 +24,7 @@ MOVED_TO = frozenset({"to", "a", "al", "para", "pou"})
 # A town of fewer people than this does not stand against a jail of its name.
 SMALL_TOWN = 1_000
 SHORTEST_CORE = 4
+ICE = "ice"
 # Letters of a jail's name that is known without a word such as "jail".
 LONG_CORE = 6
 # Where these are said, the prison of a state counts, not only the jail of the town.
@@ -86,7 +87,8 @@ def _is_alone(query: Query, seen: Evidence) -> bool:
     left = [w for w in query.rest(seen.spans()).split() if w not in signs]
     common = query.gazetteer.vocabulary.jail_common
     only = is_filler(query, seen.spans()) or all(w in common for w in left)
-    return only or not signs.isdisjoint(words)
+    # "LaSalle ICE" is a centre where nothing else is said; "in Conroe, ICE is outside" is none.
+    return only or any(word in signs and word != ICE for word in words)
 
 
 def _stands_against(reading: Reading, held: set[str], state: StateSpan | None) -> bool:
@@ -145,11 +147,19 @@ def _of_window(query: Query, span: Span, weak: bool) -> list[Reading]:
         return []
     ice = [r for r in readings if r.kind is MatchKind.ICE_FACILITY]
     places = [r for r in query.gazetteer.readings(name) if r.sort != "alias"]
-    if ice and len({r.counties for r in ice}) == 1 and (not weak or "ice" in said):
+    sure = not weak or (ICE in said and _is_ice_alone(query, span, places))
+    if ice and len({r.counties for r in ice}) == 1 and sure:
         return ice
     if weak and places:
         return _prisons(readings, places) if not PRISON.isdisjoint(said) else []
     return readings + [r for r in places if r.people >= LARGE_CITY and r.sort == "city"]
+
+
+def _is_ice_alone(query: Query, span: Span, places: list[Reading]) -> bool:
+    """ "Eloy ICE" is the centre; "I am in Houston, ICE is at my door" is no centre, and "tulsa ICE"
+    may ask whether the county works with ICE."""
+    large = any(r.people >= LARGE_CITY for r in places)
+    return not large and is_filler(query, [span])
 
 
 def _is_in_state_named(query: Query, span: Span, readings: list[Reading]) -> bool:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.places.county_step import OR, is_moved_to
 from bot.places.evidence import Evidence, evidence_for
-from bot.places.jail_step import MOVED_TO
 from bot.places.naming import companions, in_state, longest_first, meant_by, settled
 from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import Query
@@ -33,7 +33,20 @@ def by_name_and_state(query: Query) -> PlaceAnswer | None:
     with_state = [s for s in seen_here if s.state and meant_by(s) and _is_meant(query, s)]
     # "Jackson got picked up in Dothan Alabama": the name beside the state comes first.
     beside = [seen for seen in with_state if _is_beside(seen)]
-    return _one_or_both(query, beside or with_state[:1])
+    chosen = beside or with_state[:1]
+    return _or_its_namesakes(query, chosen) or _one_or_both(query, chosen)
+
+
+def _or_its_namesakes(query: Query, chosen: Sequence[Evidence]) -> PlaceAnswer | None:
+    """ "Middlesex County, New York": the town of that name there, or a county of it elsewhere?"""
+    seen = chosen[0] if len(chosen) == 1 and chosen[0].county else None
+    if seen is None or any(r.kind is MatchKind.COUNTY for r in meant_by(seen)):
+        return None
+    counties = [r for r in seen.name.readings if r.kind is MatchKind.COUNTY]
+    if not counties:
+        return None
+    there = settled(query, seen, meant_by(seen), MatchKind.CITY)
+    return asking([there, settled(query, seen, counties, MatchKind.COUNTY)])
 
 
 def _is_meant(query: Query, seen: Evidence) -> bool:
@@ -89,24 +102,27 @@ def by_name_in_sentence(query: Query) -> PlaceAnswer | None:
     """A name that can hardly be anything else, or one after "in": "lo tienen en Houston"."""
     named = [evidence_for(query, name) for name in longest_first(query.names)]
     named = [seen for seen in named if is_named_in_sentence(query, seen) and meant_by(seen)]
-    return _one_or_both(query, named)
+    return _one_or_both(query, [*named, *_said_beside(query, named)])
+
+
+def _said_beside(query: Query, named: Sequence[Evidence]) -> list[Evidence]:
+    """ "he is in cobb or fulton": what stands behind "or" is as much a place as what stands
+    before it."""
+    ends = {seen.outer.end for seen in named}
+    behind = (n for n in query.names if n.start - 1 in ends and query.words[n.start - 1] in OR)
+    return [evidence_for(query, name) for name in behind]
 
 
 def _one_or_both(query: Query, named: Sequence[Evidence]) -> PlaceAnswer | None:
     """Of two places that are far apart the one where somebody is held, or was brought to, is
     meant; else both are asked about."""
     once = list({query.text(seen.name): seen for seen in reversed(named)}.values())[::-1]
-    held = [s for s in once if s.jail or s.police or _is_moved_to(query, s)]
+    held = [s for s in once if s.jail or s.police or is_moved_to(query, s)]
     chosen = (held or once)[:MOST_CHOICES]
     found = [settled(query, one, meant_by(one), MatchKind.CITY) for one in chosen]
     first = next(iter(found), None)
     others = [one for one in found if first and not _shares_a_county(one, first)]
     return asking(found) if others else first
-
-
-def _is_moved_to(query: Query, seen: Evidence) -> bool:
-    """ "they moved my brother to Farmville", "lo llevaron a Otero"."""
-    return not MOVED_TO.isdisjoint(query.words[max(0, seen.outer.start - 1) : seen.outer.start])
 
 
 def _shares_a_county(one: PlaceAnswer, other: PlaceAnswer) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 
@@ -17,10 +18,14 @@ from bot.places.reading import Readings
 MOST_WORDS = 330
 # Nor are more names than this weighed.
 MOST_NAMES = 24
+# Vietnamese "in", which without its mark is a word of other languages ("o Milton tem").
+_AT = re.compile(r"\bở\b", re.IGNORECASE)
 
 
 def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     """Look up every run of words; costs one look-up per run, whatever the text says."""
+    if "ở" in text.lower():
+        text = _AT.sub("tại", text)
     plain = without_county_question(words(text)[:MOST_WORDS], gazetteer.vocabulary)
     plain = _parted(plain, gazetteer)
     plain = [_without_article(word, gazetteer) for word in plain]
@@ -113,8 +118,15 @@ def _state_at(said: tuple[str, ...], start: int, gazetteer: Gazetteer) -> StateS
     for size in range(min(LONGEST_PHRASE, len(said) - start), 0, -1):
         known = gazetteer.state_names.get(said[start : start + size])
         if known:
-            return StateSpan(start, start + size, *known)
+            is_word = size == 1 and _is_before_its_word(said, start, gazetteer)
+            return None if is_word else StateSpan(start, start + size, *known)
     return None
+
+
+def _is_before_its_word(said: tuple[str, ...], start: int, gazetteer: Gazetteer) -> bool:
+    """ "esta en Monroe, la carcel no contesta": the article, not Louisiana."""
+    behind = gazetteer.vocabulary.words_before.get(said[start], frozenset())
+    return start > 0 and start + 1 < len(said) and said[start + 1] in behind
 
 
 def _names(

@@ -65,7 +65,8 @@ def is_whole_text(query: Query, seen: Evidence, companions: Sequence[Span] = ())
         return True
     several = seen.name.end - seen.name.start > 1 and query.words[seen.name.start] not in ARTICLES
     least = FAMOUS if seen.at else SEVERAL_WORDS if several else ORDINARY
-    return city_people(seen.name) >= least
+    # "fort bend", a county: two everyday words that are hardly said but of it.
+    return city_people(seen.name) >= least or (several and largest(seen.name) >= FAMOUS)
 
 
 def is_half_a_jail(query: Query, seen: Evidence) -> bool:
@@ -88,7 +89,7 @@ def is_filler(query: Query, spans: Sequence[Span]) -> bool:
 
 
 def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
-    people = city_people(seen.name)
+    people = _people(query, seen.name)
     if seen.person or is_country(query, seen.name) or is_state(query, seen.name):
         return False
     if is_contradicted(query, seen) or is_half_a_jail(query, seen):
@@ -100,6 +101,12 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
     if seen.at or seen.jail or seen.city or seen.police or _is_foreign(query, seen.name):
         return largest(seen.name) >= KNOWN
     return people >= FAMOUS and not is_given_name(query, seen.name)
+
+
+def _people(query: Query, name: NameSpan) -> int:
+    """Of the city; of the county as well where two everyday words behind "in" are its name."""
+    said = query.words[name.start : name.end]
+    return largest(name) if len(said) > 1 and said[0] not in ARTICLES else city_people(name)
 
 
 def _is_some(query: Query, name: NameSpan) -> bool:

@@ -64,7 +64,12 @@ class Vocabulary:
     police: Phrases
     at: Phrases
     between: Phrases
+    home: Phrases
+    arrested: frozenset[str]
     denied: Phrases
+    denied_behind: Phrases
+    no: Phrases
+    correcting: Phrases
     person: Phrases
     says: Phrases
     brands: Phrases
@@ -76,6 +81,7 @@ class Vocabulary:
     code_words: frozenset[str]
     rare_code_words: frozenset[str]
     foreign_codes: frozenset[str]
+    words_before: Mapping[str, frozenset[str]]
     english: frozenset[str]
     not_english: frozenset[str]
     french: frozenset[str]
@@ -170,7 +176,12 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         police=phrases("police", "words"),
         at=phrases("at", "words"),
         between=phrases("at", "between"),
+        home=phrases("at", "home"),
+        arrested=single("at", "arrested"),
         denied=phrases("at", "denied"),
+        denied_behind=phrases("at", "denied_behind"),
+        no=phrases("at", "no"),
+        correcting=phrases("at", "correcting"),
         person=phrases("person", "words"),
         says=phrases("person", "says"),
         brands=Phrases(phrases("person", "brands") | phrases("person", "surnames")),
@@ -182,6 +193,10 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         code_words=single("codes", "words"),
         rare_code_words=single("codes", "rare_words"),
         foreign_codes=single("codes", "foreign"),
+        words_before={
+            code: frozenset(word for text in listed for word in words(text))
+            for code, listed in tables["codes"]["before"].items()
+        },
         english=single("codes", "english"),
         not_english=single("codes", "not_english"),
         french=single("codes", "french"),

@@ -133,7 +133,7 @@ def test_county_words_stand_where_each_language_puts_them(
         ("we live in houston but they stopped him in conroe", "?48201|48339"),
         ("we live in houston but he is in the conroe jail", "48339"),
         ("we live in hyattsville maryland but they moved him to farmville in virginia", "51147"),
-        ("vivimos en denver colorado y lo detuvieron en ogden utah", "?08031|49057"),
+        ("vivimos en denver colorado y lo detuvieron en ogden utah", "49057"),
         ("he is in the jail in hall county, we are from houston", "?13139|48191"),
     ],
 )
