@@ -84,9 +84,28 @@ def read_knowledge(content_dir: Path, locales_dir: Path, line: Line) -> Knowledg
         return _read(content_dir, locales_dir, line)
 
 
+class UnfinishedLanguageError(ValueError):
+    """A language is offered and has not all texts; the message says which, and what to do."""
+
+
+def _complete(library: Library, offered: list[str]) -> None:
+    """A person must not be answered in a language whose next text is missing."""
+    names = sorted((*library.topics, *library.answers))
+    for code in offered:
+        missing = [name for name in names if code not in library.text(name).decks]
+        if missing:
+            raise UnfinishedLanguageError(
+                f"languages.toml: [{code}] is offered and lacks {len(missing)} texts "
+                f"({', '.join(missing[:3])}, ...): set offered = false, and see "
+                f"`bot content check --lang {code}`"
+            )
+
+
 def _read(content_dir: Path, locales_dir: Path, line: Line) -> Knowledge:
     languages = read_languages(content_dir / "languages.toml")
     offered = [code for code, language in languages.items() if language.offered]
+    library = read_library(content_dir, languages)
+    _complete(library, offered)
     roster = read_roster()
     return Knowledge(
         version=f"seed-{roster.list_date.isoformat()}",
@@ -94,7 +113,7 @@ def _read(content_dir: Path, locales_dir: Path, line: Line) -> Knowledge:
         languages=languages,
         catalogs=read_catalogs(locales_dir, offered),
         words=read_words(content_dir / "words", offered),
-        library=read_library(content_dir, languages),
+        library=library,
         gazetteer=read_gazetteer(),
         roster=roster,
         history=read_history(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -197,6 +198,12 @@ def read_settings(env_file: Path | None = Path(".env"), **named: object) -> Sett
     value that was given, because it may be a secret.
     """
     make = cast(Callable[..., Settings], Settings)
+    if env_file is not None and env_file.exists() and not os.access(env_file, os.R_OK):
+        if not any(name.startswith(("BOT_", "TWILIO_")) for name in os.environ):
+            raise SettingsError(
+                f"{env_file} cannot be read by this user: chown it to the one who runs this"
+            )
+        env_file = None  # a service manager has read it for us, as root
     try:
         return make(_env_file=env_file, **named)
     except ValidationError as error:

@@ -237,7 +237,7 @@ async def test_an_opt_out_is_kept_until_the_person_starts_again(
     holder: Holder, database: Database
 ) -> None:
     await say(text("stop"), holder, database)
-    await sessions.delete_session(database, database.sealer.sender(ADDRESS))
+    await sessions.forget(database, database.sealer.sender(ADDRESS).indexes)
     assert await say(text("hm"), holder, database) == ["1 hm True"]
     await say(text("start"), holder, database)
     assert await say(text("hm"), holder, database) == ["3 hm False"]

@@ -101,7 +101,6 @@ def respelled_county(names: Names, state: str, agency: str) -> str | None:
     return codes[0] if len(codes) == 1 else None
 
 
-_WITH_KIND = re.compile(r"^(?:sheriff of |office of (?:the )?\w+ )?(.+?) (?:county|parish)\b")
 _SURE = 0.86
 """Without a cell that agrees a slip must be small: "Freedom" is no misspelt "Freeborn"."""
 

@@ -30,8 +30,8 @@ SIGN_OF_LIFE_SECONDS = 5
 time, and in it the last other one may die as well: a carrier waits for fifteen seconds."""
 
 REMEDY = (
-    "Put back the files that came with the program, or mend the folder that BOT_CONTENT_DIR or "
-    "BOT_LOCALES_DIR names; `bot doctor` looks at all of them."
+    "Mend that file, or put back the one that came with the program; words and numbers may lie in "
+    "the folders that BOT_CONTENT_DIR and BOT_LOCALES_DIR name. `bot doctor` looks at all of them."
 )
 
 

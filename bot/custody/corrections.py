@@ -68,7 +68,9 @@ def _entries(path: Path, tables: Mapping[str, object]) -> Iterator[Correction]:
             complaints = list(_complaints(act, entry))
             if complaints:
                 raise CustodyCorrectionError(f"{where}: {'; '.join(complaints)}")
-            yield Correction(where, act, {key: _plain(key, entry[key]) for key in FIELDS[act]})
+            yield Correction(
+                where, act, {key: _plain(key, entry.get(key, "")) for key in FIELDS[act]}
+            )
 
 
 def _complaints(act: str, entry: object) -> Iterator[str]:
@@ -76,6 +78,8 @@ def _complaints(act: str, entry: object) -> Iterator[str]:
         yield f"write [[{act}]] on a line of its own"
         return
     for key in FIELDS[act]:
+        if key == "body" and entry.get("kind") == OperatorKind.NONE:
+            continue  # nobody runs a jail that is not there
         if key not in entry:
             yield f"{key} is missing"
         elif wrong := _complaint_about(key, entry[key]):

@@ -30,6 +30,8 @@ def apply_corrections(
             unused.append(
                 f"{correction.where}: {display(correction.phone)} is not in the directory"
             )
+        elif correction.act == "confirm":
+            by_phone[known.phone] = _confirmed(known, correction.entry)
         elif correction.act == "change":
             changed = _changed(known, correction.entry)
             if changed.phone in by_phone:
@@ -70,6 +72,16 @@ def _added(correction: Correction) -> Contact:
         excludes=frozenset(_texts(entry.get("excludes"))),
         extension=extension,
     )
+
+
+def _confirmed(contact: Contact, entry: Entry) -> Contact:
+    """Somebody has called: it lasts a year from that day, unless what ended it was not its age but
+    the recognition of the group."""
+    told = date.fromisoformat(str(entry["date"]))
+    lasts = timedelta(days=LASTS_DAYS)
+    by_age = contact.expires == contact.source_date + lasts
+    expires = max(contact.expires, told + lasts) if by_age else contact.expires
+    return replace(contact, source=str(entry["source"]), source_date=told, expires=expires)
 
 
 def _changed(contact: Contact, entry: Entry) -> Contact:

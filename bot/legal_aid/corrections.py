@@ -1,7 +1,8 @@
 """Advocates' corrections: ``content/legal_aid/<STATE>.toml`` and ``national.toml``.
 
-Three kinds of entry, each with ``source`` (a web address or "called, NAME") and ``date``:
-``[[add]]`` a contact, ``[[change]]`` and ``[[withdraw]]`` the contact with this ``phone``.
+Four kinds of entry, each with ``source`` (a web address or "called, NAME") and ``date``:
+``[[add]]`` a contact; ``[[change]]``, ``[[confirm]]`` (the number is right, and lasts a year from
+this day) and ``[[withdraw]]`` the contact with this ``phone``.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ class DirectoryError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One entry, checked. ``where`` says file and entry; ``act`` is add, change or withdraw."""
+    """One entry, checked. ``where`` says file and entry; ``act`` is its kind."""
 
     where: str
     act: str
@@ -38,13 +39,16 @@ _SIGNED = frozenset({"source", "date"})
 ALLOWED = {
     "add": _TOLD | _SIGNED | {"org", "phone", "reach", "counties", "serves", "lat", "lon"},
     "change": _TOLD | _SIGNED | {"phone", "new_phone"},
+    "confirm": _SIGNED | {"phone"},
     "withdraw": _SIGNED | {"phone", "reason"},
 }
 REQUIRED = {
     "add": ("org", "phone", "reach", "services", "source", "date"),
     "change": ("phone", "source", "date"),
+    "confirm": ("phone", "source", "date"),
     "withdraw": ("phone", "reason", "source", "date"),
 }
+_KINDS = "[[add]], [[change]], [[confirm]] or [[withdraw]]"
 _LISTS = frozenset({"counties", "serves", "services", "languages", "excludes"})
 _NUMBERS = frozenset({"lat", "lon"})
 _DAY = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
@@ -70,7 +74,7 @@ def _corrections(path: Path) -> Iterable[Correction]:
         raise DirectoryError(f"{path}: {error}") from error
     for act, entries in tables.items():
         if act not in ALLOWED or not isinstance(entries, list):
-            raise DirectoryError(f"{path}: write [[add]], [[change]] or [[withdraw]], not {act}")
+            raise DirectoryError(f"{path}: write {_KINDS}, not {act}")
         for number, entry in enumerate(entries, start=1):
             yield _checked(f"{path}: [[{act}]] {number}", act, entry, path.stem)
 
@@ -96,7 +100,7 @@ def _checked(where: str, act: str, entry: Entry, stem: str) -> Correction:
 
 def _complaints_of_whole(act: str, entry: Entry, stem: str) -> list[str]:
     if act == "change" and len(entry) == len(REQUIRED[act]):
-        return ["says nothing to change"]
+        return ["says nothing to change: a number that is still right is a [[confirm]]"]
     if act == "add" and (stem == "national") != (entry["reach"] == "national"):
         return ["national contacts stand in national.toml, and only they"]
     if act == "add" and not _placed(entry):

@@ -13,6 +13,7 @@ from bot.places.fold import key
 from bot.places.place import HELD, County, MatchKind
 from bot.places.reading import Reading, Readings
 from bot.places.tables import by_name, lines_of, rows_of
+from bot.places.vocabulary import PlaceDataError
 
 # Splitting a row costs microseconds; what was asked for once is kept, up to this many names.
 MOST_KEPT = 20_000
@@ -110,12 +111,21 @@ def _county(county: County) -> Reading:
 def _aliases(path: Path, counties: Mapping[str, County]) -> list[tuple[str, Reading]]:
     """One reading a state: "KC" is Missouri's and Kansas's."""
     found = []
-    for alias, label, kind, codes, people, record in rows_of(path):
+    for row in rows_of(path):
+        try:
+            alias, label, kind, codes, people, record = row
+            held_in = [(counties[code].state, code) for code in codes.split("|")]
+            size = int(people)
+        except (ValueError, KeyError) as error:
+            raise PlaceDataError(
+                f"{path}: the row {','.join(row)}: six columns, county codes of five digits parted "
+                "by |, a whole number of people; mend it"
+            ) from error
         states: defaultdict[str, list[str]] = defaultdict(list)
-        for code in codes.split("|"):
-            states[counties[code].state].append(code)
+        for state, code in held_in:
+            states[state].append(code)
         for place, (state, held) in enumerate(states.items()):
-            weight = int(people) // (1 + place)
+            weight = size // (1 + place)
             found.append((key(alias), Reading(_KINDS.get(kind, MatchKind.CITY), "alias", label,
                                               state, tuple(held), weight, record)))  # fmt: skip
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, Table, create_engine, func, select, text
+from sqlalchemy import Connection, Engine, Table, create_engine, func, inspect, select, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
@@ -42,6 +42,8 @@ async def backup(database: Database, file: Path) -> dict[str, int]:
             metadata.create_all(target, tables=list(LASTING))
             target.execute(text("CREATE TABLE revision (name VARCHAR NOT NULL)"))
             target.execute(text("INSERT INTO revision VALUES (:name)"), {"name": revision})
+            target.execute(text("CREATE TABLE secret (mark BLOB NOT NULL)"))
+            target.execute(text("INSERT INTO secret VALUES (:mark)"), {"mark": _marks(database)[0]})
             counts = {table.name: await _copied(source, target, table) for table in LASTING}
     copy.dispose()
     return counts
@@ -50,8 +52,8 @@ async def backup(database: Database, file: Path) -> dict[str, int]:
 async def restore(database: Database, file: Path) -> dict[str, int]:
     """Fill an empty, upgraded database from ``file``, all of it or nothing.
 
-    Raises :class:`BackupError` where the file is no backup, is of another schema, or where the
-    database already holds something.
+    Raises :class:`BackupError` where the file is no backup, is of another schema or was made
+    under another secret, or where the database already holds something.
     """
     if not file.is_file():
         raise BackupError(f"{file} is not there")
@@ -59,6 +61,7 @@ async def restore(database: Database, file: Path) -> dict[str, int]:
     try:
         async with database.engine.begin() as target:
             _same(await _revision(target), _backup_revision(copy, file))
+            _same_secret(copy, database)
             for table in LASTING:
                 if (await target.execute(select(func.count()).select_from(table))).scalar_one():
                     raise BackupError(f"the database already holds {table.name}: give an empty one")
@@ -101,6 +104,24 @@ def _backup_revision(copy: Engine, file: Path) -> str:
             return str(source.execute(text("SELECT name FROM revision")).scalar_one())
     except Exception as error:
         raise BackupError(f"{file} is not a backup of this program") from error
+
+
+def _marks(database: Database) -> tuple[bytes, ...]:
+    """What each secret of this installation makes of one word: the same secret, the same mark."""
+    return database.sealer.sender("backup").lasting
+
+
+def _same_secret(copy: Engine, database: Database) -> None:
+    """Under another secret nobody's opt-out would ever be found again."""
+    with copy.connect() as source:
+        if not inspect(copy).has_table("secret"):
+            return  # made before marks were kept
+        mark = bytes(source.execute(text("SELECT mark FROM secret")).scalar_one())
+    if mark not in _marks(database):
+        raise BackupError(
+            "the backup was made under another secret, so that every STOP in it would be lost: "
+            "first put that machine's BOT_SECRET_KEY here, or its file var/bot.secret-key"
+        )
 
 
 def _same(ours: str, theirs: str) -> None:

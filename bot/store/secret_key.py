@@ -22,10 +22,12 @@ def secret_keys(configured: Sequence[str], embedded: Path | None) -> tuple[bytes
     """The secrets, newest first. ``embedded`` is the embedded database's file, None for a server.
 
     Without a configured one, the embedded database gets its own, in a file of mode 0600 beside
-    it. Raises :class:`SecretKeyError`.
+    it. Where there is such a file, its secret stays the last of those that are configured later:
+    else every STOP that was kept under it would be lost. Raises :class:`SecretKeyError`.
     """
     if configured:
-        return tuple(_strong(key) for key in configured)
+        made = (_read(key_file(embedded)),) if embedded and key_file(embedded).exists() else ()
+        return tuple(dict.fromkeys(_strong(key) for key in (*configured, *made)))
     if embedded is None:
         raise SecretKeyError(
             f"BOT_SECRET_KEY is required with PostgreSQL: make one with {MAKE_ONE} "
@@ -48,14 +50,19 @@ def _strong(key: str) -> bytes:
 
 
 def _read_or_make(path: Path) -> str:
+    if not path.exists():
+        _make(path)
+    return _read(path)
+
+
+def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        pass
     except (OSError, UnicodeDecodeError) as error:
-        raise SecretKeyError(f"{path} cannot be read ({type(error).__name__})") from error
-    _make(path)
-    return path.read_text(encoding="ascii").strip()
+        raise SecretKeyError(
+            f"{path} cannot be read ({type(error).__name__}): it has to be of the user who runs "
+            "this (chown)"
+        ) from error
 
 
 def _make(path: Path) -> None:

@@ -118,11 +118,6 @@ async def forget(database: Database, senders: Sequence[bytes]) -> None:
             await connection.execute(_FORGET, {"senders": chosen})
 
 
-async def delete_session(database: Database, sender: Sender) -> None:
-    """Forget a conversation at once. An opt-out stays."""
-    await forget(database, sender.indexes)
-
-
 async def expire(database: Database, now: datetime) -> None:
     """Delete what has expired."""
     hour = hour_of(now)

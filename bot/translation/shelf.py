@@ -86,8 +86,14 @@ class Shelf:
             for code in self.offered
             if not self.rules.forbidden.get(code)
         ]
+        said = read_words(self.folder / "words", self.offered).whole
         for code in self.offered:
             language = self.languages[code]
+            for word in language.words:
+                meaning, other = said.get(fold(word), ("", code))
+                if other != code:
+                    what = f'"{word}" is {meaning} in words/{other}.toml already; keep one'
+                    found.append(complaint("languages.toml", what, f'"{word}"'))
             if not has_dates(code) and not (language.months and language.days):
                 what = f"[{code}] needs months and days: the library of dates does not know it"
                 found.append(complaint("languages.toml", what, f"[{code}]"))

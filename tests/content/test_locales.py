@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from bot.knowledge import Knowledge
+from bot.language import read_languages
 from bot.maps.answer import LABELS
 from bot.maps.words import TEXTS
 from bot.printing.words import SHORT
@@ -20,7 +21,10 @@ from bot.web.print_pages import BUSY, NOT_HERE
 
 ROOT = Path(__file__).parent.parent.parent
 LOCALES = travelling_folder("locales", "locales")
-LANGUAGES = sorted(path.name for path in LOCALES.iterdir() if path.is_dir())
+OFFERED = read_languages(travelling_folder("content", "content") / "languages.toml")
+LANGUAGES = sorted(
+    code.replace("-", "_") for code, one in OFFERED.items() if one.offered and code != "en"
+)
 
 
 def needed(knowledge: Knowledge) -> set[tuple[str | None, str]]:

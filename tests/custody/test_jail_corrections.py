@@ -67,6 +67,12 @@ def test_who_runs_a_jail_decides_whether_an_agreement_is_the_jail_s_own(tmp_path
     assert custody.operator(JACKSON).confidence is Confidence.HIGH
 
 
+def test_a_county_may_have_no_jail_at_all(tmp_path: Path) -> None:
+    text = '[[runs]]\ncounty = "26075"\nkind = "none"\n' + SIGNED
+    operator = read_custody(corrections=_written(tmp_path, text)).operator(JACKSON)
+    assert (operator.kind, operator.body) == (OperatorKind.NONE, "")
+
+
 @pytest.mark.parametrize(
     ("entry", "remedy"),
     [

@@ -94,7 +94,7 @@ def test_a_number_cannot_be_given_to_two_contacts(tmp_path: Path) -> None:
         (ADD + 'fax = "1"\n', "unknown key 'fax'"),
         (ADD + 'counties = ["Jackson"]\n', "counties has 'Jackson', which is no counties code"),
         (ADD.replace("[[add]]", "[add]"), r"write \[\[add\]\]"),
-        ("[[replace]]\n" + SIGNED, r"write \[\[add\]\], \[\[change\]\] or \[\[withdraw\]\]"),
+        ("[[replace]]\n" + SIGNED, r"write \[\[add\]\], \[\[change\]\], \[\[confirm\]\] or"),
         ('[[change]]\nphone = "212-555-0100"' + SIGNED, "says nothing to change"),
         ('[[withdraw]]\nphone = "212-555-0100"' + SIGNED, "reason is missing"),
         ("[[add]\n", "MI.toml: .*line 1"),
@@ -114,3 +114,19 @@ def test_a_file_that_is_named_after_no_state_is_refused(tmp_path: Path) -> None:
 
 def test_no_corrections_are_no_error(tmp_path: Path) -> None:
     assert read_corrections(tmp_path / "absent") == ()
+
+
+def test_a_number_that_somebody_called_lasts_a_year_from_that_day(tmp_path: Path) -> None:
+    old = replace(OFFICE, source_date=date(2025, 10, 1), expires=date(2026, 9, 30))
+    text = '[[confirm]]\nphone = "212-555-0100"' + SIGNED
+    contacts, unused = apply_corrections([old], read_corrections(_read(tmp_path, text)))
+    assert not unused
+    assert contacts[0].source_date == date(2026, 11, 20)
+    assert contacts[0].expires == date(2027, 11, 19)
+
+
+def test_a_call_does_not_lengthen_a_recognition_that_ends(tmp_path: Path) -> None:
+    ending = replace(OFFICE, source_date=date(2026, 9, 1), expires=date(2026, 12, 1))
+    text = '[[confirm]]\nphone = "212-555-0100"' + SIGNED
+    contacts, _ = apply_corrections([ending], read_corrections(_read(tmp_path, text)))
+    assert contacts[0].expires == date(2026, 12, 1)

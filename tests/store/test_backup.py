@@ -45,6 +45,19 @@ async def test_an_opt_out_survives_on_another_machine_and_no_conversation_does(
     assert b"sessions" not in file.read_bytes()
 
 
+async def test_a_backup_made_under_another_secret_is_refused_before_anything_is_lost(
+    database: Database, tmp_path: Path
+) -> None:
+    await optouts.stop(database, database.sealer.sender("whatsapp:+14045550123"))
+    file = tmp_path / "kept.backup"
+    await backup(database, file)
+    other = open_database(f"sqlite:///{tmp_path}/other/bot.sqlite3", [KEY[::-1]])
+    await migrations.upgrade(other, travelling_folder("migrations", "alembic"))
+    with pytest.raises(BackupError, match="another secret"):
+        await restore(other, file)
+    await other.close()
+
+
 def test_every_table_is_either_kept_or_memory() -> None:
     assert {table.name for table in LASTING} | MEMORY == set(metadata.tables)
 

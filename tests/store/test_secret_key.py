@@ -50,3 +50,11 @@ def test_a_secret_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     key_file(tmp_path / "bot.sqlite3").mkdir()
     with pytest.raises(SecretKeyError, match="secret-key cannot be read"):
         secret_keys((), tmp_path / "bot.sqlite3")
+
+
+def test_a_secret_that_is_configured_later_does_not_forget_who_said_stop(tmp_path: Path) -> None:
+    """Those are kept under the one that was made at the first start."""
+    file = tmp_path / "bot.sqlite3"
+    (made,) = secret_keys((), file)
+    assert secret_keys((STRONG,), file) == (STRONG.encode(), made)
+    assert secret_keys((STRONG, made.decode()), file) == (STRONG.encode(), made)

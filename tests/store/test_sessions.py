@@ -167,7 +167,7 @@ async def test_an_expired_row_does_not_keep_its_sender_from_starting_anew(
 
 async def test_a_conversation_can_be_deleted_at_once(database: Database) -> None:
     await put(database, replace(TALKING, stopped=True))
-    await sessions.delete_session(database, database.sealer.sender(ADDRESS))
+    await sessions.forget(database, database.sealer.sender(ADDRESS).indexes)
     assert (await get(database)).session == replace(BLANK, stopped=True)
 
 
