@@ -29,6 +29,31 @@ def language_words(knowledge: Knowledge) -> Mapping[str, str]:
     return {fold(word): language.code for language in offered for word in language.words}
 
 
+def language_alone(folded: str, knowledge: Knowledge) -> str | None:
+    """The code of the language whose name is the whole text, but for courtesies: "english please",
+    "kreyòl tanpri"."""
+    names = language_words(knowledge)
+    return names.get(folded) or names.get(_without_courtesies(folded, knowledge.words.please))
+
+
+def _without_courtesies(folded: str, please: Set[str]) -> str:
+    if is_unspaced(folded):
+        for word in please:
+            folded = folded.replace(word, "") if is_unspaced(word) else folded
+        return folded.strip()
+    pairs = {word for word in please if " " in word}
+    text = f" {folded} "
+    for pair in pairs:
+        text = text.replace(f" {pair} ", " ")
+    return " ".join(word for word in text.split() if word not in please)
+
+
+def names_a_language(folded: str, knowledge: Knowledge) -> bool:
+    """A short text that holds the name of one of ours: "i dont speak spanish"."""
+    said = folded.split()
+    return len(said) <= MOST_ASKING and not language_words(knowledge).keys().isdisjoint(said)
+
+
 def place_in_a_language(message: Message, knowledge: Knowledge) -> Message:
     """The place alone, to be answered in the language named behind it; any other text as it is.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation import places, topics
-from bot.conversation.asked_language import asked_within, language_words
+from bot.conversation.asked_language import asked_within, language_alone, names_a_language
 from bot.conversation.decks import AGENCIES, deal, deal_agencies, offered_again
 from bot.conversation.decks import menu as numbered_menu
 from bot.conversation.heard import Heard
@@ -34,7 +34,7 @@ def delete(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
 def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A language's own name switches to it, and the last answer is given again where there is
     one to give."""
-    code = language_words(knowledge).get(heard.folded)
+    code = language_alone(heard.folded, knowledge) or _spoken_instead(heard, session, knowledge)
     if code is None:
         return None
     switched = replace(session, language=code)
@@ -43,6 +43,13 @@ def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Tur
         found = PlaceAnswer(Outcome.FOUND, (there,))
         return places.county_turn(found, replace(heard, language=code), switched, knowledge)
     return Turn("language-changed", code, (Part("language-changed"),), switched)
+
+
+def _spoken_instead(heard: Heard, session: Session, knowledge: Knowledge) -> str | None:
+    """ "I don't speak Spanish", in English: it is the language that she writes in."""
+    if not session.language or heard.language == session.language:
+        return None
+    return heard.language if names_a_language(heard.folded, knowledge) else None
 
 
 def ask_for_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

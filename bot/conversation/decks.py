@@ -25,6 +25,15 @@ def deal(topic: str, card: int, knowledge: Knowledge) -> tuple[tuple[Part, ...],
     return (text,), None
 
 
+def open_at(topic: str, card: int, knowledge: Knowledge) -> tuple[tuple[Part, ...], Deck | None]:
+    """The card that answers a question first: it alone lacks the line that every first card ends
+    with, and MORE goes on with the topic from its beginning."""
+    if card == 0:
+        return deal(topic, 0, knowledge)
+    text = Part(topic, topic_facts(knowledge), card=card)
+    return (text, Part("not-advice"), Part("more")), Deck(topic, 0)
+
+
 def topic_facts(knowledge: Knowledge) -> dict[str, Fact]:
     """The facts that any topic may name."""
     return {

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import functools
-import re
 from dataclasses import dataclass
 
 from bot.conversation.alike import Alike, read_alike
 from bot.conversation.asked_language import place_in_a_language
-from bot.conversation.hearing import Guess, guess, listener
+from bot.conversation.hearing import listener
 from bot.conversation.intent import whole_meaning
 from bot.conversation.message import Message
+from bot.conversation.opening import first_card
 from bot.conversation.place_said import PlaceSaid, place_said
 from bot.conversation.session import Session
+from bot.conversation.spoken import language_of
 from bot.conversation.taken import by_whom
-from bot.conversation.topic_ear import heard_topic, topic_ear
+from bot.conversation.topic_ear import asked_beside, heard_topic, topic_ear
 from bot.conversation.topic_words import Strength, TopicHit, TopicIndex, find_topic, index_topics
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
@@ -23,16 +24,13 @@ from bot.places.fold import fold
 from bot.places.place import Outcome, PlaceAnswer
 from bot.words import Words
 
-SWITCH_WORDS = 3
-"""A conversation changes its language by itself only on this many words: one borrowed word
-("bond", "fianza") is no change of language."""
-
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """``meaning`` is the command or small talk that the whole text is, or ``""``; ``decided`` is
     False where the language is only the default; ``like`` are topics that may be meant where no
-    phrase names one: a single one is sure; ``corrects``: the place is another than was said."""
+    phrase names one: a single one is sure. ``card`` is the index of the topic's card that answers
+    first; ``corrects``: the place is another than was said."""
 
     message: Message
     folded: str
@@ -42,6 +40,7 @@ class Heard:
     language: str
     decided: bool
     like: tuple[str, ...] = ()
+    card: int = 0
     corrects: bool = False
 
     @property
@@ -65,6 +64,14 @@ def _is_a_word_of(phrase: str, place: PlaceAnswer) -> bool:
     )
 
 
+def _is_in_its_name(topic: TopicHit, place: PlaceAnswer) -> bool:
+    """ "Door County, Wisconsin" asks nothing about doors, "Yellow Medicine County" about none."""
+    if not place.explicit or topic.strength is Strength.WHOLE:
+        return False
+    names = (f" {fold(one.matched.name)} " for one in place.places)
+    return any(f" {topic.phrase} " in name for name in names)
+
+
 def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     """Understand one text in the light of what the conversation remembers."""
     message = place_in_a_language(message, knowledge)
@@ -76,12 +83,16 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     # A text that is a place and nothing else misspells no topic.
     slips = bool(place.rest) or place.outcome is Outcome.NONE
     topic = find_topic(folded, _topic_index(knowledge.words, knowledge.library), slips=slips)
-    topic = by_whom(topic, folded, knowledge)
-    language = _language(message, session, place, whole, topic, knowledge) or session.language
+    topic = None if topic and _is_in_its_name(topic, place) else by_whom(topic, folded, knowledge)
+    language = language_of(message, session, place, whole, topic, knowledge) or session.language
     like: tuple[str, ...] = ()
-    if language and not whole and place.outcome is Outcome.NONE:
+    if language and not whole:
         ear = functools.partial(topic_ear, knowledge.words, knowledge.library, language)
-        topic, like = heard_topic(folded, topic, ear, language)
+        if place.outcome is Outcome.NONE:
+            topic, like = heard_topic(folded, topic, ear, language)
+        else:
+            topic = asked_beside(place, topic, ear, language)
+    about = topic.topic if topic else like[0] if len(like) == 1 else ""
     return Heard(
         message=message,
         folded=folded,
@@ -91,6 +102,7 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
         language=language or SOURCE_LANGUAGE,
         decided=bool(language),
         like=like,
+        card=first_card(about, folded, language or SOURCE_LANGUAGE, knowledge) if about else 0,
         corrects=said.corrects,
     )
 
@@ -137,57 +149,3 @@ def _chosen(choice: str, knowledge: Knowledge) -> str:
     if kind == "lang" and value in knowledge.catalogs:
         return knowledge.languages[value].words[0]
     return ""
-
-
-def _language(
-    message: Message,
-    session: Session,
-    place: PlaceAnswer,
-    whole: tuple[str, str] | None,
-    topic: TopicHit | None,
-    knowledge: Knowledge,
-) -> str | None:
-    """The language that this text shows, None where it shows none (the conversation's stays)."""
-    if message.language:
-        return message.language
-    own = _without_terms(message.body, topic)
-    heard = _guess(own, place, knowledge)
-    if heard.language is None:
-        again = heard if own == message.body else _guess(message.body, place, knowledge)
-        heard = _by_phrase(topic) or again
-    if session.language is None:
-        if whole and fold(message.body) not in knowledge.words.shared:
-            return _offered(whole[1], knowledge)
-        named = (whole[1] if whole else None) or (topic.language if topic else None)
-        return _offered(heard.language, knowledge) or _offered(named, knowledge)
-    return _offered(heard.language, knowledge) if _is_a_change(heard) else None
-
-
-def _by_phrase(topic: TopicHit | None) -> Guess | None:
-    """Where the ear is unsure, a whole phrase of a topic shows its language, except for the
-    English terms that everybody borrows."""
-    if topic is None or topic.language == SOURCE_LANGUAGE or topic.strength is Strength.FUZZY:
-        return None
-    size = len(topic.phrase.split())
-    return Guess(topic.language, 1.0, size) if size >= SWITCH_WORDS else None
-
-
-def _without_terms(body: str, topic: TopicHit | None) -> str:
-    """The text without an English term that people of every language borrow ("Notice to Appear"):
-    what stands around it shows their language."""
-    if topic is None or topic.language != SOURCE_LANGUAGE or topic.strength is not Strength.WITHIN:
-        return body
-    term = r"\W+".join(map(re.escape, topic.phrase.split()))
-    return re.sub(rf"\b{term}\b", " ", body, flags=re.IGNORECASE).strip() or body
-
-
-def _guess(body: str, place: PlaceAnswer, knowledge: Knowledge) -> Guess:
-    return guess(body, knowledge, None if place.outcome is Outcome.NONE else place.rest)
-
-
-def _is_a_change(heard: Guess) -> bool:
-    return heard.words >= SWITCH_WORDS
-
-
-def _offered(code: str | None, knowledge: Knowledge) -> str | None:
-    return code if code and code in knowledge.catalogs else None

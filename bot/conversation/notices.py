@@ -14,13 +14,20 @@ from bot.language import SOURCE_LANGUAGE
 _WITHOUT_INTRODUCTION = frozenset(
     {"welcome", "about", "stopped", "still-stopped", "deleted", "despair", "abuse", "emergency"}
 )
-_NOTHING_BESIDE = frozenset({"despair", "abuse", "emergency"})
+_CRIES = frozenset({"despair", "abuse"})
+_NOTHING_BESIDE = _CRIES | {"emergency"}
 
 
 def with_notices(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge) -> Turn:
-    """Add the notices that are still owed, and remember the language and that they were given."""
-    if not turn.parts or turn.session is BLANK or turn.session.stopped:
+    """Add the notices that are still owed, and remember the language and that they were given.
+
+    What leaves nothing else to remember (a greeting, a cry for help) is sent alone; its language
+    is kept, so that the place which follows is answered in it.
+    """
+    if not turn.parts or turn.reply == "deleted" or turn.session.stopped:
         return turn
+    if turn.reply in _CRIES or (turn.session is before and _is_blank(before)):
+        return replace(turn, session=replace(turn.session, language=_heard(turn, heard, before)))
     owed: list[Part] = []
     told = set(before.told)
     if holds_private_number(heard.message.body) and turn.reply != "private":
@@ -36,6 +43,15 @@ def with_notices(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge
     language = _kept_language(turn, heard, before)
     session = replace(turn.session, told=frozenset(told), language=language)
     return replace(turn, parts=(*turn.parts, *owed), session=session)
+
+
+def _is_blank(session: Session) -> bool:
+    return replace(session, language=None) == BLANK
+
+
+def _heard(turn: Turn, heard: Heard, before: Session) -> str | None:
+    """A cry for help shows its language by its own words."""
+    return turn.language if turn.reply in _CRIES else _kept_language(turn, heard, before)
 
 
 def _introduction(knowledge: Knowledge) -> Part:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversation.calling import centre_phone
-from bot.conversation.decks import AGENCIES, deal, menu
+from bot.conversation.decks import AGENCIES, deal, menu, open_at
 from bot.conversation.heard import Heard
 from bot.conversation.helping import legal_help
 from bot.conversation.reply import Choice, Month, Part, PlaceName, StateName, Turn
@@ -69,7 +69,7 @@ def county_turn(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: 
     remembered = _settled(there, session)
     asked = _asked_beside(heard, session)
     offered, remembered = menu(next_topics(stand), remembered)
-    aside, deck = _aside(asked, knowledge)
+    aside, deck = _aside(asked, heard, knowledge)
     parts = [*first_message(stand, label, at, knowledge), *aside]
     if asked in URGENT:
         parts = [*_ahead(aside), *(replace(one, follow=True) for one in parts[: -len(aside)])]
@@ -95,10 +95,11 @@ def _asked_beside(heard: Heard, session: Session) -> str:
     return "" if topic in GENERAL else topic
 
 
-def _aside(topic: str, knowledge: Knowledge) -> tuple[tuple[Part, ...], Deck | None]:
+def _aside(topic: str, heard: Heard, knowledge: Knowledge) -> tuple[tuple[Part, ...], Deck | None]:
     if not topic:
         return (), None
-    parts, deck = deal(topic, 0, knowledge)
+    asked_now = heard.topic is not None and heard.topic.topic == topic
+    parts, deck = open_at(topic, heard.card if asked_now else 0, knowledge)
     return tuple(replace(part, follow=True) for part in parts), deck
 
 
@@ -129,7 +130,7 @@ def _ask(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowled
     offers = tuple(Offer("place", one.fips, one.matched.label) for one in answer.places)
     choices = tuple(Choice(place=_name(one, knowledge)) for one in answer.places)
     wanted = heard.topic.topic if heard.topic else session.wanted
-    urgent, _ = _aside(wanted if wanted in URGENT else "", knowledge)
+    urgent, _ = _aside(wanted if wanted in URGENT else "", heard, knowledge)
     ahead = tuple(part for part in _ahead(urgent) if part.name != "more")
     waiting = "" if urgent else wanted
     remembered = replace(_left(session), asking=True, offers=offers, wanted=waiting)

@@ -27,12 +27,31 @@ def carrier_answered(heard: Heard, session: Session, knowledge: Knowledge) -> Tu
 
 def life_in_danger(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """Self-harm and abuse are answered whatever else the text says (danger rule 39)."""
-    for meaning in ("despair", "abuse"):
+    for meaning in ("despair", "self_harm", "abuse"):
         code = holds(heard.folded, meaning, knowledge.words)
         if code:
             # In the language of the cry itself, whatever was spoken before.
-            return _said(meaning, heard.message.language or code, session)
+            return _cried(meaning, heard.message.language or code, heard, session, knowledge)
     return None
+
+
+def _cried(
+    meaning: str, language: str, heard: Heard, session: Session, knowledge: Knowledge
+) -> Turn:
+    """Who is held cannot call a hotline: for a life in a jail its medical unit is called first."""
+    if meaning != "self_harm":
+        return _said(meaning, language, session)
+    turn = _said("despair", language, session)
+    if not _names_a_jail(heard.folded, knowledge):
+        return turn
+    return replace(turn, parts=(Part("medical"), *(replace(p, follow=True) for p in turn.parts)))
+
+
+def _names_a_jail(folded: str, knowledge: Knowledge) -> bool:
+    """Whole words of Latin letters; others take endings and are written without spaces."""
+    known, text = knowledge.gazetteer.vocabulary, f" {folded} "
+    phrases = (" ".join(phrase) for phrase in known.jail)
+    return any((f" {one} " if one.isascii() else one) in text for one in phrases)
 
 
 def stop_or_start(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

@@ -19,8 +19,9 @@ from typing import TypeAlias
 
 from bot.conversation.topic_words import Strength, TopicHit, phrase_size
 from bot.library import Library
-from bot.library.questions import NONE
+from bot.library.questions import NONE, asked_about
 from bot.places.fold import fold
+from bot.places.place import PlaceAnswer
 from bot.words import Words, is_unspaced
 
 SURE, CLEAR = 20.0, 6.0
@@ -105,7 +106,7 @@ def topic_ear(words: Words, library: Library, language: str) -> TopicEar:
     for topic in library.topics.values():
         if topic.name not in EXPLAINED:
             name = AGREEMENT if topic.name in MODELS else topic.name
-            said = (*topic.words.get(language, ()), *asked.get(topic.name, ()))
+            said = (*topic.words.get(language, ()), *asked_about(asked, topic.name))
             phrases[name] = (*phrases.get(name, ()), *said)
     return learn(phrases)
 
@@ -141,7 +142,7 @@ def heard_topic(
 ) -> tuple[TopicHit | None, tuple[str, ...]]:
     """The topic that a phrase ``named``, unless the whole text is likelier about another one or
     about none; and what may be meant where none is: one topic if it is sure, else some to offer."""
-    if named and (named.strength is Strength.WHOLE or named.language != language):
+    if named and named.strength is Strength.WHOLE:
         return named, ()
     ranked = ear().ranked(folded)
     if named is None:
@@ -152,6 +153,23 @@ def heard_topic(
     if other == UNRELATED:
         return None, _offered_with(named.topic, ranked)
     return TopicHit(other, language, Strength.FUZZY, named.phrase), ()
+
+
+LEAST_ASKED, BESIDE_A_PLACE = 3, 34.0
+"""Words beside a place that may ask something ("jail" and "please" do not), and how likely what
+they ask has to be: the place itself was surely meant."""
+
+
+def asked_beside(
+    place: PlaceAnswer, named: TopicHit | None, ear: Callable[[], TopicEar], language: str
+) -> TopicHit | None:
+    """What the words beside a place surely ask for; a phrase in them is believed."""
+    if named is not None or len(place.rest.split()) < LEAST_ASKED:
+        return named
+    ranked = ear().ranked(place.rest)
+    if not _liked(ranked) or ranked[0][0] < BESIDE_A_PLACE:
+        return None
+    return TopicHit(ranked[0][1], language, Strength.FUZZY, "")
 
 
 def _likelier(ranked: Sequence[tuple[float, str]], named: TopicHit, folded: str) -> str | None:

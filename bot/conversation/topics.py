@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation.calling import ice_phones, jail_phone
-from bot.conversation.decks import deal
+from bot.conversation.decks import open_at
 from bot.conversation.heard import Heard
 from bot.conversation.helping import legal_help, other_custody
 from bot.conversation.reply import Part, PlaceName, Turn
@@ -26,7 +26,7 @@ def topic(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A topic word works at any time."""
     if heard.topic is None or heard.meaning:
         return None
-    return topic_turn(heard.topic.topic, heard, session, knowledge)
+    return topic_turn(heard.topic.topic, heard, session, knowledge, heard.card)
 
 
 def like(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
@@ -34,14 +34,17 @@ def like(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     must not be sent, or a courtesy, is like many things."""
     if len(heard.like) != 1 or heard.meaning:
         return None
-    return topic_turn(heard.like[0], heard, session, knowledge)
+    return topic_turn(heard.like[0], heard, session, knowledge, heard.card)
 
 
-def topic_turn(name: str, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
-    """The first card of a topic. The next texts may still pick from the menu before it."""
+def topic_turn(
+    name: str, heard: Heard, session: Session, knowledge: Knowledge, card: int = 0
+) -> Turn:
+    """The first card of a topic, or the ``card`` that answers the question first. The next texts
+    may still pick from the menu before it."""
     if name == LEGAL_HELP and session.county:
         return help_turn(heard, session, knowledge)
-    parts, deck = deal(name, 0, knowledge)
+    parts, deck = open_at(name, card, knowledge)
     if session.county and name in CALL_THE_JAIL:
         parts = (*parts, *jail_phone(session.county, knowledge))
     if session.county and name == AGREEMENT:

@@ -1,7 +1,8 @@
 """How people ask, in their own words: ``content/questions/<language>.txt``.
 
-One text a line, under a line ``[topic]`` with the name of what it asks about; under ``[none]``
-texts that ask for nothing of ours. Nothing has to match them: the line learns from them.
+One text a line, under a line ``[topic]`` with the name of what it asks about; under ``[topic 5]``
+texts to which the fifth card of that topic is the first thing to say; under ``[none]`` texts that
+ask for nothing of ours. Nothing has to match them: the line learns from them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ Questions = Mapping[str, tuple[str, ...]]
 """Texts by the name of their topic, as they are written."""
 
 _HEADING = re.compile(r"\[(.*)\]")
+_OPENING = re.compile(r"(.+) ([2-9])")
 
 
 def parse_questions(text: str) -> dict[str, tuple[str, ...]]:
@@ -37,10 +39,33 @@ def parse_questions(text: str) -> dict[str, tuple[str, ...]]:
     return {topic: tuple(asked) for topic, asked in found.items()}
 
 
+def opening_of(heading: str) -> tuple[str, int]:
+    """The topic that a heading names, and the number of its card, 1 where it names none."""
+    opening = _OPENING.fullmatch(heading)
+    return (opening[1], int(opening[2])) if opening else (heading, 1)
+
+
+def asked_about(questions: Questions, topic: str) -> tuple[str, ...]:
+    """All texts that ask about a topic, whichever of its cards answers them first."""
+    listed = (asked for heading, asked in questions.items() if opening_of(heading)[0] == topic)
+    return tuple(text for asked in listed for text in asked)
+
+
+def openings(questions: Questions, topic: str) -> dict[int, tuple[str, ...]]:
+    """The texts that one of a topic's later cards answers first, by the number of the card."""
+    found = {}
+    for heading, asked in questions.items():
+        name, card = opening_of(heading)
+        if name == topic and card > 1:
+            found[card] = asked
+    return found
+
+
 def read_questions(
-    content_dir: Path, languages: Collection[str], topics: Collection[str], problems: list[str]
+    content_dir: Path, languages: Collection[str], cards: Mapping[str, int], problems: list[str]
 ) -> dict[str, Questions]:
-    """The file of each language that has one; what is wrong goes to ``problems``."""
+    """The file of each language that has one; ``cards`` counts those of each topic. What is wrong
+    goes to ``problems``."""
     read: dict[str, Questions] = {}
     for path in sorted((content_dir / QUESTIONS).glob("*.txt")):
         place = f"{QUESTIONS}/{path.name}"
@@ -49,15 +74,18 @@ def read_questions(
         except (OSError, ValueError) as error:
             problems.append(f"{place}: {error}")
             continue
-        problems += _strangers(place, path.stem, languages, read[path.stem], topics)
+        problems += _strangers(place, path.stem, languages, read[path.stem], cards)
     return read
 
 
 def _strangers(
-    place: str, code: str, languages: Collection[str], asked: Questions, topics: Collection[str]
+    place: str, code: str, languages: Collection[str], asked: Questions, cards: Mapping[str, int]
 ) -> Iterator[str]:
     if code not in languages:
         yield f"{place}: add the language {code} to languages.toml"
-    for name in asked:
-        if name != NONE and name not in topics:
+    for heading in asked:
+        name, card = opening_of(heading)
+        if heading != NONE and name not in cards:
             yield f"{place}: [{name}] is no topic; write the name of a folder in topics/, or none"
+        elif card > cards.get(name, card):
+            yield f"{place}: [{heading}]: {name} has {cards[name]} cards; name one of them"

@@ -42,7 +42,8 @@ def read_library(content_dir: Path, languages: Mapping[str, Language]) -> Librar
         f"{ANSWERS}/{name}: {TOPICS}/{name} has the same name; rename one of the folders"
         for name in sorted(topics.keys() & answers.keys())
     ]
-    questions = read_questions(content_dir, languages, topics, problems)
+    cards = {name: len(topic.decks.get(SOURCE_LANGUAGE, ())) for name, topic in topics.items()}
+    questions = read_questions(content_dir, languages, cards, problems)
     if problems:
         raise ContentError(problems)
     return Library(topics, answers, states, questions)

@@ -38,6 +38,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         own=_folded(tables, "own"),
         speaking=_folded(tables, "speaking"),
         tongues=_folded(tables, "tongues"),
+        please=_folded(tables, "please"),
         ice=_folded(tables, "ice"),
         courtesies={code: (*t["thanks"], *t["greeting"]) for code, t in tables.items()},
     )

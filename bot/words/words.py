@@ -13,7 +13,7 @@ WHOLE = (
     "thanks", "greeting",
 )  # fmt: skip
 """The lists of texts that mean something as a whole."""
-WITHIN = ("despair", "abuse", "private")
+WITHIN = ("despair", "self_harm", "abuse", "private")
 """The lists of phrases that mean something inside a text."""
 AS_WRITTEN = "_as_written"
 """Behind the name of a list: words that count only with their marks ("dừng", "arrête")."""
@@ -37,7 +37,8 @@ class Words:
     languages; ``doubtful`` the folded ones of kin that are another word in another language
     ("son" in Spanish): they count behind one of ``own`` ("my"). ``speaking`` are folded words that
     stand before the name of a language one asks for ("in", "habla"), ``tongues`` folded names of
-    languages that the line does not have. ``ice`` are folded names for ICE and its officers.
+    languages that the line does not have, ``please`` folded words that may stand beside a name
+    and ask for nothing more. ``ice`` are folded names for ICE and its officers.
     ``courtesies`` are greetings and thanks, by language, as they are written.
     """
 
@@ -57,6 +58,7 @@ class Words:
     own: frozenset[str]
     speaking: frozenset[str]
     tongues: frozenset[str]
+    please: frozenset[str]
     ice: frozenset[str]
     courtesies: Mapping[str, tuple[str, ...]]
 

@@ -46,3 +46,20 @@ def test_police_jokes_and_accidents_are_no_such_cry(
     text: str, knowledge: Knowledge, now: datetime
 ) -> None:
     assert respond(Message(text, now), BLANK, knowledge).reply not in ("despair", "abuse")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he says he will kill himself in jail",
+        "mi hermano se quiere matar en la carcel",
+        "我老公在看守所里想自杀",
+        "муж в тюрьме хочет покончить с собой",
+    ],
+)
+def test_for_a_life_in_a_jail_its_medical_unit_is_called_beside_the_hotline(
+    text: str, knowledge: Knowledge, now: datetime
+) -> None:
+    turn = respond(Message(text, now), BLANK, knowledge)
+    assert turn.reply == "despair"
+    assert [part.name for part in turn.parts] == ["medical", "despair"]

@@ -146,11 +146,13 @@ def test_any_reasonable_word_stops(text: str, knowledge: Knowledge) -> None:
     assert meaning[0] == "stop"
 
 
-@pytest.mark.parametrize(
-    "text", ["I want to die", "ya no quiero vivir", "he says he will kill himself"]
-)
+@pytest.mark.parametrize("text", ["I want to die", "ya no quiero vivir"])
 def test_despair_is_heard_inside_a_sentence(text: str, knowledge: Knowledge) -> None:
     assert holds(fold(text), "despair", knowledge.words)
+
+
+def test_self_harm_of_another_is_heard_as_such(knowledge: Knowledge) -> None:
+    assert holds(fold("he says he will kill himself"), "self_harm", knowledge.words)
 
 
 @pytest.mark.parametrize(

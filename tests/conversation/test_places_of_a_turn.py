@@ -86,3 +86,14 @@ def test_a_centre_that_was_written_wrong_comes_with_the_way_back(
     assert "way-back" not in [part.name for part in sure.parts]
     assert guessed.reply == "ice-custody"
     assert "way-back" in [part.name for part in guessed.parts]
+
+
+@pytest.mark.parametrize(
+    "text", ["Door County, Wisconsin", "Yellow Medicine County, Minnesota", "palo pinto county tx"]
+)
+def test_a_word_of_ours_inside_the_name_of_a_county_asks_for_nothing(
+    text: str, knowledge: Knowledge, now: datetime
+) -> None:
+    turn = respond(Message(text, now), BLANK, knowledge)
+    assert turn.reply == "county-status"
+    assert turn.parts[0].name.startswith("status-")

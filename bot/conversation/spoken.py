@@ -1,0 +1,80 @@
+"""The language that a text of a conversation shows, beside its place and its topic."""
+
+from __future__ import annotations
+
+import re
+
+from bot.conversation.hearing import Guess, guess
+from bot.conversation.message import Message
+from bot.conversation.session import Session
+from bot.conversation.topic_words import Strength, TopicHit
+from bot.knowledge import Knowledge
+from bot.language import SOURCE_LANGUAGE
+from bot.places.fold import fold
+from bot.places.place import Outcome, PlaceAnswer
+
+SWITCH_WORDS = 3
+"""A conversation changes its language by itself only on this many words: one borrowed word
+("bond", "fianza") is no change of language."""
+
+
+def language_of(
+    message: Message,
+    session: Session,
+    place: PlaceAnswer,
+    whole: tuple[str, str] | None,
+    topic: TopicHit | None,
+    knowledge: Knowledge,
+) -> str | None:
+    """The language that this text shows, None where it shows none (the conversation's stays)."""
+    if message.language:
+        return message.language
+    heard = _spoken(message.body, place, topic, knowledge)
+    if session.language is None:
+        if whole and fold(message.body) not in knowledge.words.shared:
+            return _offered(whole[1], knowledge)
+        named = (whole[1] if whole else None) or (topic.language if topic else None)
+        return _offered(heard.language, knowledge) or _offered(named, knowledge)
+    return _offered(heard.language, knowledge) if _is_a_change(heard) else None
+
+
+def _spoken(body: str, place: PlaceAnswer, topic: TopicHit | None, knowledge: Knowledge) -> Guess:
+    """The language of what stands around an English term; an English text has none to set aside."""
+    own = _without_terms(body, topic)
+    heard = _guess(own, place, knowledge)
+    if heard.language not in (None, SOURCE_LANGUAGE):
+        return heard
+    whole = heard if own == body else _guess(body, place, knowledge)
+    if heard.language is None:
+        return _by_phrase(topic) or whole
+    return whole if whole.language == SOURCE_LANGUAGE else heard
+
+
+def _by_phrase(topic: TopicHit | None) -> Guess | None:
+    """Where the ear is unsure, a whole phrase of a topic shows its language, except for the
+    English terms that everybody borrows."""
+    if topic is None or topic.language == SOURCE_LANGUAGE or topic.strength is Strength.FUZZY:
+        return None
+    size = len(topic.phrase.split())
+    return Guess(topic.language, 1.0, size) if size >= SWITCH_WORDS else None
+
+
+def _without_terms(body: str, topic: TopicHit | None) -> str:
+    """The text without an English term that people of every language borrow ("Notice to Appear"):
+    what stands around it shows their language."""
+    if topic is None or topic.language != SOURCE_LANGUAGE or topic.strength is not Strength.WITHIN:
+        return body
+    term = r"\W+".join(map(re.escape, topic.phrase.split()))
+    return re.sub(rf"\b{term}\b", " ", body, flags=re.IGNORECASE).strip() or body
+
+
+def _guess(body: str, place: PlaceAnswer, knowledge: Knowledge) -> Guess:
+    return guess(body, knowledge, None if place.outcome is Outcome.NONE else place.rest)
+
+
+def _is_a_change(heard: Guess) -> bool:
+    return heard.words >= SWITCH_WORDS
+
+
+def _offered(code: str | None, knowledge: Knowledge) -> str | None:
+    return code if code and code in knowledge.catalogs else None
