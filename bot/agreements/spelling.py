@@ -85,6 +85,15 @@ def body_key(agency: str) -> str:
     return re.sub(r"\bsheriff ?s? (office|department)\b", "sheriff", text)
 
 
+@lru_cache(maxsize=1 << 15)
+def operator_key(body: str) -> str:
+    """The key that two spellings of whoever runs a jail share: the table of operators and a list
+    print "Rappahannock Regional Jail" and "… Authority", with and without brackets.
+    """
+    words = body_key(re.sub(r"\([^)]*\)", " ", body)).split()
+    return " ".join(word for word in words if word not in ("the", "authority"))
+
+
 def likeness(one: str, other: str) -> float:
     """How alike two folded names are, from 0 to 1 (the share of letters kept in order)."""
     return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -68,7 +68,11 @@ BODIES = [
     Body("CHEROKEE POLICE DEPARTMENT", "AL", ("01033",)),
     Body("UNIVERSITY OF NORTH FLORIDA POLICE DEPARTMENT", "FL", ("12031",)),
 ]
-MEMBERS = [Body("Northern Regional Jail", "VA", ("51171", "51187"))]
+MEMBERS = [
+    Body("Northern Regional Jail", "VA", ("51171", "51187")),
+    Body("Valley Regional Jail Authority (VRJ)", "VA", ("51157", "51161")),
+    Body("Multi-County Correctional Center", "TX", ("48401", "48423")),
+]
 
 NAMES = Names(COUNTIES, TOWNS, BODIES, MEMBERS)
 
