@@ -22,7 +22,7 @@ from bot.agreements.name_rules import (
     by_own_name,
 )
 from bot.agreements.spelling import body_key, is_given, operator_key
-from bot.agreements.towns import by_town_alone, by_town_respelled, weigh_town
+from bot.agreements.towns import by_town_alone, by_town_respelled, campus_elsewhere, weigh_town
 
 
 def place(case: Case) -> Placing:
@@ -105,11 +105,14 @@ def by_cell(case: Case) -> Placing | None:
     read = read_cell(case.names, case.state, case.cell)
     if read is None:
         return None
-    said = (read.changed,) if read.changed else ()
+    said: tuple[str, ...] = (read.changed,) if read.changed else ()
     if scope_of(case.kind) is not Scope.MUNICIPAL:
         return Placing((read.fips,), scope_of(case.kind), said + _may_serve_more(case))
     weighed = weigh_town(case.names, case.state, case.agency, read)
-    return Placing(weighed.fips, Scope.MUNICIPAL, said + weighed.said)
+    said += weighed.said
+    if case.kind is AgencyKind.CAMPUS:
+        said += campus_elsewhere(case.names, case.state, case.agency, weighed.fips)
+    return Placing(weighed.fips, Scope.MUNICIPAL, said)
 
 
 def _may_serve_more(case: Case) -> tuple[str, ...]:

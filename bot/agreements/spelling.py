@@ -117,4 +117,12 @@ def nearest(word: str, candidates: Iterable[str], floor: float = 0.8) -> str | N
     return alike[0][1]
 
 
+def alike(word: str, candidates: Iterable[str], floor: float) -> tuple[str, ...]:
+    """The candidates about as near to a word as the nearest, from ``floor`` on, sorted; here the
+    first letter may be the slip ("Sheboygan" for "Cheboygan")."""
+    near = {other: likeness(word, other) for other in candidates}
+    best = max(near.values(), default=0.0)
+    return tuple(sorted(o for o, like in near.items() if like >= max(floor, best - _MARGIN)))
+
+
 _MARGIN = 0.05

@@ -149,6 +149,8 @@ def test_a_town_s_body_of_no_known_sort_is_said_to_be_one() -> None:
     [
         ("MO", "North County Police Cooperative", "North County"),
         ("PA", "Union Township Police Department", "#N/A"),
+        ("TX", "Reno Police Department", "#N/A"),
+        ("TX", "Marin County Sheriff's Office", "Marin County"),
         ("FL", "Nowhere Police Department", "#N/A"),
         ("MI", "Someplace Police Department", "Ocean County"),
     ],
@@ -166,6 +168,23 @@ def test_a_county_of_another_state_is_named_as_such() -> None:
     row = placed("MASSACHUSETTS", "Some Police Department", "Crow Wing County")
     assert not row.placed
     assert "county of MN" in row.complaints[-1]
+
+
+def test_a_near_county_of_the_printed_state_is_likelier_than_another_state() -> None:
+    row = placed("MI", "Sheboygan County Sheriff's Office", "Sheboygan County")
+    assert (row.state, row.fips) == ("MI", ("26031",))
+    assert "not certain" in row.complaints[0]
+    assert "Sheboygan County is in WI" in row.complaints[1]
+
+
+def test_a_campus_whose_town_lies_elsewhere_than_its_cell_says_is_not_certain() -> None:
+    row = placed("TX", "University of Houston Police Department", "Rusk County")
+    assert row.fips == ("48401",)
+    assert "it is in Harris County" in row.complaints[-1]
+    row = placed("TX", "University of Houston Police Department", "Harris County")
+    assert row.complaints == ()
+    row = placed("FL", "University of North Florida Police Department", "Lake County")
+    assert "it is in Duval County" in row.complaints[-1]
 
 
 def test_a_wrong_state_is_put_right_where_name_and_cell_agree_on_the_only_such_county() -> None:
