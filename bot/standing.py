@@ -103,11 +103,18 @@ def runs_jail(
         return None
     if operator.body and operator_key(operator.body) == operator_key(agency):
         return True
+    if _is_task_force(agency):
+        return False
     if operator.kind in _KNOWN_BY_KIND.get(kind, frozenset()):
         return True
     if kind is AgencyKind.COUNTY_JAIL and county and _is_its_jail(agency, operator, county):
         return True
     return None if kind in _PERHAPS_THE_JAIL else False
+
+
+def _is_task_force(agency: str) -> bool:
+    """A county's drug task force shares its kind with a county's government, and runs no jail."""
+    return "task force" in fold(agency)
 
 
 def _is_its_jail(agency: str, operator: Operator, county: County) -> bool:
@@ -146,7 +153,7 @@ def _place_of(row: Agreement, operator: Operator, county: County) -> str:
     """
     if row.model != TASK_FORCE:
         runs = runs_jail(row.kind, row.agency, operator, county)
-        if row.kind in _JAIL_BODIES or runs:
+        if runs or (row.kind in _JAIL_BODIES and not _is_task_force(row.agency)):
             return "jail"
     if row.kind in _STATE_BODIES or row.scope is Scope.STATE:
         return "statewide"

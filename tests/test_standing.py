@@ -146,6 +146,11 @@ def test_a_jail_body_is_never_said_not_to_run_the_jail_on_its_name_alone(
     assert [entry.runs_jail for entry in found.jail] == [runs]
 
 
+def test_a_drug_task_force_runs_no_jail_whatever_model_it_signs() -> None:
+    row = listed(AgencyKind.COUNTY_OTHER, "WSO", "Jackson County Drug Task Force")
+    assert where(stand(row, custody(OperatorKind.COUNTY_DEPARTMENT, "Corrections"))) == "local"
+
+
 def test_a_state_s_prisons_answer_for_a_jail_only_where_the_data_say_so() -> None:
     prisons = "Alaska Department of Corrections"
     row = listed(AgencyKind.STATE_CORRECTIONS, "WSO", prisons, Scope.STATE)

@@ -38,7 +38,8 @@ def _with_doubt(case: Case, placing: Placing) -> Placing:
     """What sort of body it is decides where its agreement is shown: a guess at it is said."""
     if by_review(case) or is_known_sort(case.agency, case.kind):
         return placing
-    said = f"not certain what sort of body this is: taken for a {case.kind.value.replace('_', ' ')}"
+    whose = "the county's" if scope_of(case.kind) is Scope.COUNTY else "a town's"
+    said = f"not certain what sort of body this is: taken for {whose}"
     return replace(placing, complaints=(*placing.complaints, said))
 
 

@@ -135,13 +135,13 @@ def test_a_county_s_government_is_no_town_and_its_sort_is_said_to_be_uncertain(
     row = placed(state, agency, cell, printed_type=printed_type)
     assert row.scope is Scope.COUNTY
     assert len(row.fips) == 1
-    assert "not certain what sort of body" in row.complaints[-1]
+    assert row.complaints[-1] == "not certain what sort of body this is: taken for the county's"
 
 
 def test_a_town_s_body_of_no_known_sort_is_said_to_be_one() -> None:
     row = placed("AL", "Cherokee Watch", "Colbert County")
     assert row.scope is Scope.MUNICIPAL
-    assert "not certain what sort of body" in row.complaints[-1]
+    assert row.complaints[-1] == "not certain what sort of body this is: taken for a town's"
 
 
 @pytest.mark.parametrize(
