@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from bot.agreements.agreement import (
     Scope,
 )
 from bot.agreements.roster import Roster
-from bot.agreements.spelling import body_key
+from bot.agreements.spelling import fold, operator_key
 from bot.custody.custody import Custody, Operator, OperatorKind
 from bot.places.place import County
 
@@ -70,8 +71,8 @@ def standing(county: County, roster: Roster, custody: Custody) -> Standing:
     where: dict[str, list[Entry]] = {"jail": [], "street": [], "local": [], "statewide": []}
     rows = (*roster.in_county(county.fips), *roster.statewide(county.state))
     for row in rows:
-        place = _place_of(row, operator)
-        runs = runs_jail(row.kind, row.agency, operator) if place == "jail" else None
+        place = _place_of(row, operator, county)
+        runs = runs_jail(row.kind, row.agency, operator, county) if place == "jail" else None
         where[place].append(_entry(row, runs))
     left = (*roster.left_in(county.fips), *roster.left_statewide(county.state))
     asked = (*roster.pending_in(county.fips), *roster.pending_statewide(county.state))
@@ -88,17 +89,44 @@ def standing(county: County, roster: Roster, custody: Custody) -> Standing:
     )
 
 
-def runs_jail(kind: AgencyKind, agency: str, operator: Operator) -> bool | None:
+def runs_jail(
+    kind: AgencyKind, agency: str, operator: Operator, county: County | None
+) -> bool | None:
     """Whether this body runs the jail that ``operator`` describes; None where nobody knows.
 
     Only a sure enough row decides. The sheriff, the county's own jail department and the state's
-    prisons are known by what they are; any other body by its name.
+    prisons are known by what they are; any other body by its name. Of a jail, or a county's own
+    government, that is not the operator by name we never say that it does not run the jail: it
+    may be the sheriff's jail itself, printed instead of the sheriff.
     """
     if not operator.decides:
         return None
-    if operator.body and body_key(operator.body) == body_key(agency):
+    if operator.body and operator_key(operator.body) == operator_key(agency):
         return True
-    return operator.kind in _KNOWN_BY_KIND.get(kind, frozenset())
+    if _is_task_force(agency):
+        return False
+    if operator.kind in _KNOWN_BY_KIND.get(kind, frozenset()):
+        return True
+    if kind is AgencyKind.COUNTY_JAIL and county and _is_its_jail(agency, operator, county):
+        return True
+    return None if kind in _PERHAPS_THE_JAIL else False
+
+
+def _is_task_force(agency: str) -> bool:
+    """A county's drug task force shares its kind with a county's government, and runs no jail."""
+    return "task force" in fold(agency)
+
+
+def _is_its_jail(agency: str, operator: Operator, county: County) -> bool:
+    """ "Bexar County Adult Detention Center", where the county's jail is not another body's.
+
+    Not a "Correctional Facility": some that bear a county's name are prisons of the state.
+    """
+    name, own = fold(agency), fold(county.name)
+    says_so = re.search(rf"\b{re.escape(own)} .*\b(jail|jailer|detention)\b", name)
+    if not says_so or "juvenile" in name:
+        return False
+    return operator.kind is OperatorKind.SHERIFF or own in fold(operator.body)
 
 
 # A county has one sheriff and one jail department, whatever their names. State bodies are not
@@ -106,13 +134,17 @@ def runs_jail(kind: AgencyKind, agency: str, operator: Operator) -> bool | None:
 _KNOWN_BY_KIND = {
     AgencyKind.SHERIFF: frozenset({OperatorKind.SHERIFF}),
     AgencyKind.COUNTY_JAIL: frozenset({OperatorKind.COUNTY_DEPARTMENT, OperatorKind.JAILER}),
+    AgencyKind.COUNTY_OTHER: frozenset({OperatorKind.COUNTY_DEPARTMENT}),
 }
-_JAIL_BODIES = frozenset({AgencyKind.SHERIFF, AgencyKind.COUNTY_JAIL, AgencyKind.REGIONAL_JAIL})
+_PERHAPS_THE_JAIL = frozenset(
+    {AgencyKind.COUNTY_JAIL, AgencyKind.REGIONAL_JAIL, AgencyKind.COUNTY_OTHER}
+)
+_JAIL_BODIES = frozenset({AgencyKind.SHERIFF, *_PERHAPS_THE_JAIL})
 _STREET_BODIES = frozenset({AgencyKind.SHERIFF, AgencyKind.COUNTY_POLICE, AgencyKind.COUNTY_JAIL})
 _STATE_BODIES = frozenset({AgencyKind.STATE_CORRECTIONS, AgencyKind.STATE_OTHER})
 
 
-def _place_of(row: Agreement, operator: Operator) -> str:
+def _place_of(row: Agreement, operator: Operator, county: County) -> str:
     """``jail``, ``street``, ``local`` or ``statewide``.
 
     A jail model of the sheriff or of another jail body always stands in ``jail``: who else runs
@@ -120,8 +152,8 @@ def _place_of(row: Agreement, operator: Operator) -> str:
     which may be about the jail. A city's jail model is for its own lock-up.
     """
     if row.model != TASK_FORCE:
-        runs = runs_jail(row.kind, row.agency, operator)
-        if row.kind in _JAIL_BODIES or runs:
+        runs = runs_jail(row.kind, row.agency, operator, county)
+        if runs or (row.kind in _JAIL_BODIES and not _is_task_force(row.agency)):
             return "jail"
     if row.kind in _STATE_BODIES or row.scope is Scope.STATE:
         return "statewide"

@@ -97,6 +97,60 @@ def test_the_jail_s_body_is_known_by_name_whatever_the_spelling() -> None:
     assert where(stand(listed(AgencyKind.COUNTY_POLICE, "TFM", row.agency), metro)) == "street"
 
 
+@pytest.mark.parametrize(
+    ("kind", "agency", "run_by", "runs"),
+    [
+        (AgencyKind.COUNTY_JAIL, "Jackson County Jail", SHERIFF_RUNS, True),
+        (AgencyKind.COUNTY_JAIL, "Jackson County Adult Detention Center", SHERIFF_RUNS, True),
+        (AgencyKind.COUNTY_JAIL, "Jackson County Juvenile Detention", SHERIFF_RUNS, None),
+        (AgencyKind.COUNTY_JAIL, "Jackson County Correctional Facility", SHERIFF_RUNS, None),
+        (AgencyKind.COUNTY_JAIL, "Eastern Detention Center", SHERIFF_RUNS, None),
+        (
+            AgencyKind.COUNTY_JAIL,
+            "Jackson County Jail Trust",
+            custody(OperatorKind.REGIONAL_AUTHORITY, "Jackson County Justice Authority"),
+            True,
+        ),
+        (
+            AgencyKind.COUNTY_JAIL,
+            "Jackson County Jail",
+            custody(OperatorKind.REGIONAL_AUTHORITY, "Three Rivers Regional Jail"),
+            None,
+        ),
+        (AgencyKind.REGIONAL_JAIL, "Eastern Regional Jail", SHERIFF_RUNS, None),
+        (
+            AgencyKind.REGIONAL_JAIL,
+            "Three Rivers Regional Jail Authority",
+            custody(OperatorKind.REGIONAL_AUTHORITY, "Three Rivers Regional Jail (TRRJ)"),
+            True,
+        ),
+        (
+            AgencyKind.SHERIFF,
+            "Denver Sheriff Department",
+            custody(OperatorKind.CITY_OR_METRO, "Denver Sheriff Department (city and county)"),
+            True,
+        ),
+        (AgencyKind.COUNTY_OTHER, "Jackson County", SHERIFF_RUNS, None),
+        (
+            AgencyKind.COUNTY_OTHER,
+            "Jackson County Commissioners",
+            custody(OperatorKind.COUNTY_DEPARTMENT, "Jackson County Corrections"),
+            True,
+        ),
+    ],
+)
+def test_a_jail_body_is_never_said_not_to_run_the_jail_on_its_name_alone(
+    kind: AgencyKind, agency: str, run_by: Custody, runs: bool | None
+) -> None:
+    found = stand(listed(kind, "WSO", agency), run_by)
+    assert [entry.runs_jail for entry in found.jail] == [runs]
+
+
+def test_a_drug_task_force_runs_no_jail_whatever_model_it_signs() -> None:
+    row = listed(AgencyKind.COUNTY_OTHER, "WSO", "Jackson County Drug Task Force")
+    assert where(stand(row, custody(OperatorKind.COUNTY_DEPARTMENT, "Corrections"))) == "local"
+
+
 def test_a_state_s_prisons_answer_for_a_jail_only_where_the_data_say_so() -> None:
     prisons = "Alaska Department of Corrections"
     row = listed(AgencyKind.STATE_CORRECTIONS, "WSO", prisons, Scope.STATE)

@@ -7,7 +7,8 @@ from bot.agreements.case import Case, Placing
 from bot.agreements.cell import read_cell
 from bot.agreements.kinds import scope_of
 from bot.agreements.own_name import bare_county, joined_county, own_county, respelled_county
-from bot.agreements.spelling import is_given
+from bot.agreements.spelling import alike, county_key, is_given
+from bot.places.place import County
 
 
 def by_own_name(case: Case) -> Placing | None:
@@ -49,7 +50,11 @@ def by_misspelt_name(case: Case) -> Placing | None:
 
 
 def by_other_state(case: Case) -> Placing | None:
-    """A wrong state: name and cell agree on a county that one state only has, and not this one."""
+    """A wrong state: name and cell agree on a county that one state only has, and not this one.
+
+    A county of the printed state that comes near is the likelier slip ("Coffey" in Alabama is
+    Coffee County, not Kansas): then the state stands, and of two near ones none is taken.
+    """
     if scope_of(case.kind) is not Scope.COUNTY:
         return None
     elsewhere = case.names.county_anywhere(case.cell)
@@ -58,8 +63,26 @@ def by_other_state(case: Case) -> Placing | None:
     county = case.names.county(elsewhere)
     if own_county(case.names, county.state, case.agency, case.kind) != elsewhere:
         return None
+    near = alike(county_key(county.short_name), case.names.county_keys(case.state), _NEAR)
+    if near:
+        return _near_in_state(case, near, county)
     said = f"state cell says {case.state}; only {county.state} has a {county.name}: taken"
     return Placing((elsewhere,), scope_of(case.kind), (said,), county.state)
+
+
+def _near_in_state(case: Case, near: tuple[str, ...], elsewhere: County) -> Placing | None:
+    sure = alike(county_key(elsewhere.short_name), near, _SLIP)
+    found = case.names.counties_with_key(case.state, near[0])
+    if len(near) > 1 or not sure or len(found) != 1:
+        return None
+    label = case.names.county(found[0]).name
+    said = f"county respelled: {case.cell} → {label}, not certain"
+    also = f"{elsewhere.name} is in {elsewhere.state}; the state cell stands"
+    return Placing(found, scope_of(case.kind), (said, also))
+
+
+_NEAR, _SLIP = 0.7, 0.8
+"""From the first a county of the printed state is in doubt, from the second it can be taken."""
 
 
 def _in_own_county(case: Case, own: str) -> Placing:

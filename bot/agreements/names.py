@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.agreements.spelling import body_key, county_key, fold, without_kind
+from bot.agreements.spelling import body_key, county_key, fold, operator_key, without_kind
 from bot.places.place import County
 
 _Value = TypeVar("_Value")
@@ -42,7 +42,7 @@ class Names:
     """Look-ups by state (postal code) and name, whatever the spelling. Never changed once built.
 
     ``bodies`` are agencies with a known county (campuses, airports, police), ``members`` the
-    regional jail authorities with the counties that they serve.
+    bodies that run the jail of several counties, with those counties.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Names:
         )
         self._towns = _index((t.state, county_key(t.name), t) for t in towns)
         self._bodies = _index((b.state, body_key(b.name), b) for b in bodies)
-        self._members = _index((b.state, body_key(b.name), b) for b in members)
+        self._members = _index((b.state, operator_key(b.name), b) for b in members)
 
     def state_called(self, printed: str) -> str | None:
         """The postal code of a state's full name or of the code itself, or None."""
@@ -112,8 +112,8 @@ class Names:
         return _united(self._bodies.get((state, body_key(agency)), ()))
 
     def members_of(self, state: str, agency: str) -> tuple[str, ...]:
-        """The counties that a regional jail authority serves, () where not known."""
-        return _united(self._members.get((state, body_key(agency)), ()))
+        """The counties that a known jail of several counties serves, () where not known."""
+        return _united(self._members.get((state, operator_key(agency)), ()))
 
     def states_with_county(self, cell: str) -> tuple[str, ...]:
         """The states that have a county whose official name the cell holds, sorted."""

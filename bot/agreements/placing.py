@@ -13,7 +13,7 @@ from dataclasses import replace
 from bot.agreements.agreement import AgencyKind, Scope
 from bot.agreements.case import Case, Placing, Rule
 from bot.agreements.cell import read_cell
-from bot.agreements.kinds import is_statewide, scope_of
+from bot.agreements.kinds import is_known_sort, is_statewide, scope_of
 from bot.agreements.name_rules import (
     by_bare_name,
     by_joined_name,
@@ -21,8 +21,8 @@ from bot.agreements.name_rules import (
     by_other_state,
     by_own_name,
 )
-from bot.agreements.spelling import body_key, is_given
-from bot.agreements.towns import by_town_alone, by_town_respelled, weigh_town
+from bot.agreements.spelling import body_key, is_given, operator_key
+from bot.agreements.towns import by_town_alone, by_town_respelled, campus_elsewhere, weigh_town
 
 
 def place(case: Case) -> Placing:
@@ -30,8 +30,17 @@ def place(case: Case) -> Placing:
     for rule in RULES:
         placing = rule(case)
         if placing is not None:
-            return placing
+            return _with_doubt(case, placing)
     return Placing((), scope_of(case.kind), (f"not placed: {_what_was_given(case)}",))
+
+
+def _with_doubt(case: Case, placing: Placing) -> Placing:
+    """What sort of body it is decides where its agreement is shown: a guess at it is said."""
+    if by_review(case) or is_known_sort(case.agency, case.kind):
+        return placing
+    whose = "the county's" if scope_of(case.kind) is Scope.COUNTY else "a town's"
+    said = f"not certain what sort of body this is: taken for {whose}"
+    return replace(placing, complaints=(*placing.complaints, said))
 
 
 def _what_was_given(case: Case) -> str:
@@ -46,6 +55,8 @@ def _what_was_given(case: Case) -> str:
 def by_review(case: Case) -> Placing | None:
     """A row that somebody placed by hand, with the reason."""
     row = case.reviewed.get((case.state, body_key(case.agency)))
+    if row is None and case.kind is AgencyKind.REGIONAL_JAIL:
+        row = case.reviewed.get((case.state, f"{operator_key(case.agency)} authority"))
     if row is None:
         return None
     return Placing(row.fips, row.scope, (f"placed by hand: {row.reason}",))
@@ -65,16 +76,29 @@ def by_state_agency(case: Case) -> Placing | None:
 
 
 def by_members(case: Case) -> Placing | None:
-    """A regional jail serves each of its members, as the members table or its own name says."""
+    """A regional jail serves each of its members, as the members table or its own name says.
+
+    The table knows a body of several counties whatever its name sounds like ("Multi-County
+    Correctional Center").
+    """
+    members = case.names.members_of(case.state, case.agency)
+    if len(members) > 1 or (members and case.kind is AgencyKind.REGIONAL_JAIL):
+        said = ("counties from the list of its members", *_not_a_member(case, members))
+        return Placing(members, Scope.REGIONAL, said)
     if case.kind is not AgencyKind.REGIONAL_JAIL:
         return None
-    members = case.names.members_of(case.state, case.agency)
-    if members:
-        return Placing(members, Scope.REGIONAL, ("counties from the list of its members",))
     named = _counties_listed(case)
     if len(named) > 1:
         return Placing(named, Scope.REGIONAL, ("counties named in the body's own name",))
     return None
+
+
+def _not_a_member(case: Case, members: tuple[str, ...]) -> tuple[str, ...]:
+    read = read_cell(case.names, case.state, case.cell)
+    if read is None or read.fips in members:
+        return ()
+    label = case.names.county(read.fips).name
+    return (f"not certain: county cell says {label}, which is none of its members",)
 
 
 def by_cell(case: Case) -> Placing | None:
@@ -82,11 +106,14 @@ def by_cell(case: Case) -> Placing | None:
     read = read_cell(case.names, case.state, case.cell)
     if read is None:
         return None
-    said = (read.changed,) if read.changed else ()
+    said: tuple[str, ...] = (read.changed,) if read.changed else ()
     if scope_of(case.kind) is not Scope.MUNICIPAL:
         return Placing((read.fips,), scope_of(case.kind), said + _may_serve_more(case))
     weighed = weigh_town(case.names, case.state, case.agency, read)
-    return Placing(weighed.fips, Scope.MUNICIPAL, said + weighed.said)
+    said += weighed.said
+    if case.kind is AgencyKind.CAMPUS:
+        said += campus_elsewhere(case.names, case.state, case.agency, weighed.fips)
+    return Placing(weighed.fips, Scope.MUNICIPAL, said)
 
 
 def _may_serve_more(case: Case) -> tuple[str, ...]:
@@ -123,8 +150,8 @@ def by_misspelt_town(case: Case) -> Placing | None:
 
 RULES: tuple[Rule, ...] = (
     by_review,
-    by_state_agency,
     by_members,
+    by_state_agency,
     by_own_name,
     by_bare_name,
     by_cell,

@@ -85,6 +85,15 @@ def body_key(agency: str) -> str:
     return re.sub(r"\bsheriff ?s? (office|department)\b", "sheriff", text)
 
 
+@lru_cache(maxsize=1 << 15)
+def operator_key(body: str) -> str:
+    """The key that two spellings of whoever runs a jail share: the table of operators and a list
+    print "Rappahannock Regional Jail" and "… Authority", with and without brackets.
+    """
+    words = body_key(re.sub(r"\([^)]*\)", " ", body)).split()
+    return " ".join(word for word in words if word not in ("the", "authority"))
+
+
 def likeness(one: str, other: str) -> float:
     """How alike two folded names are, from 0 to 1 (the share of letters kept in order)."""
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
@@ -106,6 +115,14 @@ def nearest(word: str, candidates: Iterable[str], floor: float = 0.8) -> str | N
     if len(alike) > 1 and alike[0][0] - alike[1][0] < _MARGIN:
         return None
     return alike[0][1]
+
+
+def alike(word: str, candidates: Iterable[str], floor: float) -> tuple[str, ...]:
+    """The candidates about as near to a word as the nearest, from ``floor`` on, sorted; here the
+    first letter may be the slip ("Sheboygan" for "Cheboygan")."""
+    near = {other: likeness(word, other) for other in candidates}
+    best = max(near.values(), default=0.0)
+    return tuple(sorted(o for o, like in near.items() if like >= max(floor, best - _MARGIN)))
 
 
 _MARGIN = 0.05

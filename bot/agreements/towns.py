@@ -42,15 +42,17 @@ def by_town_alone(names: Names, state: str, agency: str) -> TownFound | None:
     """Without a cell: the police table's county, or the only town of that name in the state.
 
     A township's name recurs in half the counties of a state, and the police table knows few of
-    them: of two, none is taken.
+    them: of two, none is taken; nor of two towns that both have police.
     """
     known = names.body_counties(state, agency)
     towns = towns_named(names, state, agency)
     if len(towns) > 1 and "township" in fold(agency).split():
         return None
-    for town in towns:
-        if known and set(known) & set(town.fips):
-            return TownFound(town.fips, ("the town and its police are in",))
+    policed = [town for town in towns if set(known) & set(town.fips)]
+    if len({town.fips for town in policed}) > 1:
+        return None
+    if policed:
+        return TownFound(policed[0].fips, ("the town and its police are in",))
     if len(towns) == 1 or len({town.fips for town in towns}) == 1:
         return TownFound(towns[0].fips, ("the only town of that name in the state is in",))
     if len(known) == 1:
@@ -95,6 +97,27 @@ def _of_any_kind(names: Names, state: str, agency: str) -> tuple[Town, ...]:
     return tuple(town for words in readings for town in names.towns_called(state, words))
 
 
+def campus_elsewhere(
+    names: Names, state: str, agency: str, fips: tuple[str, ...]
+) -> tuple[str, ...]:
+    """What contradicts the county of a campus's cell: the table of police agencies, or the town
+    in its name ("University of Houston"). Said only: a campus may well lie outside that town."""
+    found = _CAMPUS.match(fold(agency))
+    towns = names.towns_called(state, found[1] or found[2]) if found else ()
+    large = tuple(town for town in towns if town.kind in _GOVERNED)
+    known = names.body_counties(state, agency)
+    where = known or tuple(code for town in large for code in town.fips)
+    if not where or set(where) & set(fips):
+        return ()
+    labels = ", ".join(names.county(code).name for code in dict.fromkeys(where))
+    return (f"not certain: by its name or the table of police agencies it is in {labels}",)
+
+
+_CAMPUS = re.compile(
+    r"^university of (.+?)(?: police| pd| department| public safety|$)"
+    r"|^(.+?) (?:state |community |junior |technical )*"
+    r"(?:university|college|isd|independent school)\b"
+)
 _GOVERNED = frozenset({"city", "town", "consolidated_city"})
 _TAIL = re.compile(
     r" (police|pd|dps|public safety|department|dept|city marshal|marshals?|constables?|municipal"

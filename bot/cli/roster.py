@@ -189,7 +189,13 @@ def _runs_jail(row: PlacedRow, setting: Setting) -> bool | None:
         found = setting.gazetteer.counties.values()
         counties = [county.fips for county in found if county.state == row.state]
     verdicts = {
-        runs_jail(row.kind, row.agency, setting.custody.operator(fips)) for fips in counties
+        runs_jail(
+            row.kind,
+            row.agency,
+            setting.custody.operator(fips),
+            setting.gazetteer.counties.get(fips),
+        )
+        for fips in counties
     }
     if True in verdicts:
         return True

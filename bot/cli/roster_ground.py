@@ -62,14 +62,18 @@ def read_setting() -> Setting:
 
 
 def read_names(gazetteer: Gazetteer, custody: Custody) -> Names:
+    """A city's own department is among them: New York's runs the jails of five counties."""
     members: dict[tuple[str, str], list[str]] = {}
     for fips, operator in custody.operators.items():
-        if operator.kind is OperatorKind.REGIONAL_AUTHORITY and fips in gazetteer.counties:
+        if operator.kind in _OF_SEVERAL and fips in gazetteer.counties:
             state = gazetteer.counties[fips].state
             members.setdefault((state, operator.body), []).append(fips)
     return travelling_names(
         gazetteer.counties.values(), {key: tuple(fips) for key, fips in members.items()}
     )
+
+
+_OF_SEVERAL = frozenset({OperatorKind.REGIONAL_AUTHORITY, OperatorKind.CITY_OR_METRO})
 
 
 def with_database(errand: Callable[[Database, Settings], Awaitable[_Value]]) -> _Value:

@@ -64,6 +64,6 @@ def police_bodies(path: Path) -> list[Body]:
 def _members(path: Path) -> list[Body]:
     members: dict[tuple[str, str], list[str]] = {}
     for row in read_table(path):
-        if row["operator"] == "regional_authority":
+        if row["operator"] in ("regional_authority", "city_or_metro"):
             members.setdefault((row["state"], row["body"]), []).append(row["county_fips"])
     return [Body(body, state, tuple(sorted(fips))) for (state, body), fips in members.items()]

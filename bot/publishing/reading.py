@@ -137,14 +137,17 @@ def _told_apart(rows: list[PlacedRow], names: Names) -> list[PlacedRow]:
 
 
 def _named_apart(row: PlacedRow, same: list[PlacedRow], names: Names) -> PlacedRow:
-    others = [other for other in same if other is not row]
+    """A row that nobody could place says nothing of where the others are: the placed ones are
+    told apart as if it were not there, else one of them would be lost as its twin."""
+    alike = [other for other in same if other.placed == row.placed]
+    others = [other for other in alike if other is not row]
     apart = row.fips and all(other.fips and not set(other.fips) & set(row.fips) for other in others)
     if others and apart:
         county = names.county(row.fips[0]).name
         said = f"another body of this name is in another county: named with {county}"
         agency = f"{row.agency} ({county})"
         return replace(row, agency=agency, complaints=(*row.complaints, said))
-    if others and row is not same[0]:
-        said = f"stands twice: row {same[0].row} is the same agency and model"
+    if row is not alike[0]:
+        said = f"stands twice: row {alike[0].row} is the same agency and model"
         return replace(row, complaints=(*row.complaints, said))
     return row

@@ -10,9 +10,9 @@ from bot.agreements.names import Body, Names, Town
 from bot.places.place import County
 
 _STATES = """
-AL Alabama|AR Arkansas|FL Florida|GA Georgia|LA Louisiana|MA Massachusetts|MI Michigan
+AL Alabama|AR Arkansas|CA California|FL Florida|GA Georgia|LA Louisiana|MA Massachusetts|MI Michigan
 MN Minnesota|MO Missouri|NV Nevada|PA Pennsylvania|TN Tennessee|TX Texas|VA Virginia
-WV West Virginia|WY Wyoming|MP Northern Mariana Islands
+WI Wisconsin|WV West Virginia|WY Wyoming|MP Northern Mariana Islands
 """
 
 
@@ -28,9 +28,12 @@ _COUNTIES = """
 13087 GA Decatur County|13089 GA DeKalb County
 22001 LA Acadia Parish|22059 LA LaSalle Parish|22083 LA Richland Parish|22089 LA St. Charles Parish
 22097 LA St. Landry Parish|22099 LA St. Martin Parish
+26031 MI Cheboygan County|55117 WI Sheboygan County
 26021 MI Berrien County|26049 MI Genesee County|26163 MI Wayne County
 27035 MN Crow Wing County|25025 MA Suffolk County
-29187 MO St. Francois County|29227 MO Worth County|32510 NV Carson City
+29187 MO St. Francois County|29227 MO Worth County
+48071 TX Marion County|48317 TX Martin County|48201 TX Harris County|06041 CA Marin County
+32510 NV Carson City
 42011 PA Berks County|42057 PA Fulton County|42067 PA Juniata County|42071 PA Lancaster County
 42087 PA Mifflin County|42129 PA Westmoreland County|42003 PA Allegheny County
 47185 TN White County|47105 TN Loudon County
@@ -62,13 +65,22 @@ TOWNS = [
     Town("Union", "PA", "town", ("42011",)),
     Town("Arnaudville", "LA", "town", ("22097", "22099")),
     Town("Florida City", "FL", "city", ("12086",)),
+    Town("Reno", "TX", "city", ("48401",)),
+    Town("Reno", "TX", "city", ("48423",)),
+    Town("Houston", "TX", "city", ("48201",)),
     Town("Roanoke", "VA", "city", ("51770",)),
 ]
 BODIES = [
     Body("CHEROKEE POLICE DEPARTMENT", "AL", ("01033",)),
+    Body("RENO POLICE DEPARTMENT", "TX", ("48401",)),
+    Body("RENO POLICE DEPARTMENT", "TX", ("48423",)),
     Body("UNIVERSITY OF NORTH FLORIDA POLICE DEPARTMENT", "FL", ("12031",)),
 ]
-MEMBERS = [Body("Northern Regional Jail", "VA", ("51171", "51187"))]
+MEMBERS = [
+    Body("Northern Regional Jail", "VA", ("51171", "51187")),
+    Body("Valley Regional Jail Authority (VRJ)", "VA", ("51157", "51161")),
+    Body("Multi-County Correctional Center", "TX", ("48401", "48423")),
+]
 
 NAMES = Names(COUNTIES, TOWNS, BODIES, MEMBERS)
 

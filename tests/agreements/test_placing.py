@@ -86,6 +86,9 @@ def test_a_state_agency_never_answers_for_the_county_in_its_cell(
         ),
         ("Rappahannok,Shenandoah, Warren Regional Jail Authority", ("51157", "51171", "51187")),
         ("Northern Regional Jail", ("51171", "51187")),
+        ("Northern Regional Jail Authority", ("51171", "51187")),
+        ("Northern Regional Jail (NRJ)", ("51171", "51187")),
+        ("Valley Regional Jail", ("51157", "51161")),
     ],
 )
 def test_a_regional_jail_stands_in_each_of_its_counties(agency: str, fips: tuple[str, ...]) -> None:
@@ -95,11 +98,59 @@ def test_a_regional_jail_stands_in_each_of_its_counties(agency: str, fips: tuple
     assert row.kind is AgencyKind.REGIONAL_JAIL
 
 
+def test_a_known_jail_of_several_counties_needs_no_word_regional_to_stand_in_all() -> None:
+    for cell in ("Rusk County", "Smith County", "#N/A"):
+        row = placed("TX", "Multi-County Correctional Center", cell, printed_type="State Agency")
+        assert (row.fips, row.scope) == (("48401", "48423"), Scope.REGIONAL)
+        assert "not certain" not in " ".join(row.complaints)
+
+
+def test_a_cell_that_is_none_of_the_members_is_said() -> None:
+    row = placed("VA", "Northern Regional Jail", "Roanoke County")
+    assert row.fips == ("51171", "51187")
+    assert "Roanoke County, which is none of its members" in row.complaints[-1]
+
+
+def test_a_name_placed_by_hand_is_found_without_its_word_authority() -> None:
+    hand = Reviewed(("51157", "51191"), Scope.REGIONAL, None, "its members")
+    key = ("VA", "southern regional jail authority")
+    row = placed("VA", "Southern Regional Jail", "#N/A", reviewed={key: hand})
+    assert row.fips == ("51157", "51191")
+
+
+@pytest.mark.parametrize(
+    ("state", "agency", "cell", "printed_type"),
+    [
+        ("FL", "Pasco County", "Pasco County", "County"),
+        ("FL", "Pasco County Board of County Commissioners", "Pasco County", "County"),
+        ("FL", "Board of County Commissioners, Pasco County, Florida", "#N/A", "County"),
+        ("PA", "County of Berks", "Berks County", ""),
+        ("TX", "Rusk County Commissioners Court", "Rusk County", "Municipality"),
+        ("TX", "East Texas Supervision", "Rusk County", "County"),
+    ],
+)
+def test_a_county_s_government_is_no_town_and_its_sort_is_said_to_be_uncertain(
+    state: str, agency: str, cell: str, printed_type: str
+) -> None:
+    row = placed(state, agency, cell, printed_type=printed_type)
+    assert row.scope is Scope.COUNTY
+    assert len(row.fips) == 1
+    assert row.complaints[-1] == "not certain what sort of body this is: taken for the county's"
+
+
+def test_a_town_s_body_of_no_known_sort_is_said_to_be_one() -> None:
+    row = placed("AL", "Cherokee Watch", "Colbert County")
+    assert row.scope is Scope.MUNICIPAL
+    assert row.complaints[-1] == "not certain what sort of body this is: taken for a town's"
+
+
 @pytest.mark.parametrize(
     ("state", "agency", "cell"),
     [
         ("MO", "North County Police Cooperative", "North County"),
         ("PA", "Union Township Police Department", "#N/A"),
+        ("TX", "Reno Police Department", "#N/A"),
+        ("TX", "Marin County Sheriff's Office", "Marin County"),
         ("FL", "Nowhere Police Department", "#N/A"),
         ("MI", "Someplace Police Department", "Ocean County"),
     ],
@@ -117,6 +168,23 @@ def test_a_county_of_another_state_is_named_as_such() -> None:
     row = placed("MASSACHUSETTS", "Some Police Department", "Crow Wing County")
     assert not row.placed
     assert "county of MN" in row.complaints[-1]
+
+
+def test_a_near_county_of_the_printed_state_is_likelier_than_another_state() -> None:
+    row = placed("MI", "Sheboygan County Sheriff's Office", "Sheboygan County")
+    assert (row.state, row.fips) == ("MI", ("26031",))
+    assert "not certain" in row.complaints[0]
+    assert "Sheboygan County is in WI" in row.complaints[1]
+
+
+def test_a_campus_whose_town_lies_elsewhere_than_its_cell_says_is_not_certain() -> None:
+    row = placed("TX", "University of Houston Police Department", "Rusk County")
+    assert row.fips == ("48401",)
+    assert "it is in Harris County" in row.complaints[-1]
+    row = placed("TX", "University of Houston Police Department", "Harris County")
+    assert row.complaints == ()
+    row = placed("FL", "University of North Florida Police Department", "Lake County")
+    assert "it is in Duval County" in row.complaints[-1]
 
 
 def test_a_wrong_state_is_put_right_where_name_and_cell_agree_on_the_only_such_county() -> None:

@@ -58,6 +58,7 @@ ROWS: list[list[object]] = [
     ["TENNESSEE", "Sparta Police Department", "Municipal", "Sparta-White County", TFM, DAY, ""],
     ["PENNSYLVANIA", "Union Township Police Department", "", "Fulton County", TFM, DAY, ""],
     ["PENNSYLVANIA", "Union Township Police Department", "", "Berks County", TFM, DAY, ""],
+    ["PENNSYLVANIA", "Union Township Police Department", "", "#N/A", TFM, DAY, ""],
     [" "] * 7,
     [" "] * 7,
 ]
@@ -91,7 +92,7 @@ def row(placed: PlacedList, agency: str, model: str) -> PlacedRow:
 
 
 def test_no_row_is_dropped_and_each_keeps_its_number(placed: PlacedList) -> None:
-    assert [row.row for row in placed.rows] == [2, 3, *range(5, 20)]
+    assert [row.row for row in placed.rows] == [2, 3, *range(5, 21)]
 
 
 @pytest.mark.parametrize(
@@ -135,10 +136,19 @@ def test_what_was_changed_is_said(placed: PlacedList) -> None:
     assert said[14] == ""
 
 
-def test_two_bodies_of_one_name_are_both_kept(placed: PlacedList) -> None:
+def test_two_bodies_of_one_name_are_both_kept_whatever_an_unplaced_third_may_be(
+    placed: PlacedList,
+) -> None:
     name = "Union Township Police Department"
     found = {each.agency: each.fips for each in placed.rows if each.agency.startswith(name)}
-    assert found == {f"{name} (Fulton County)": ("42057",), f"{name} (Berks County)": ("42011",)}
+    assert found == {
+        f"{name} (Fulton County)": ("42057",),
+        f"{name} (Berks County)": ("42011",),
+        name: (),
+    }
+    said = " ".join(" ".join(row.complaints) for row in placed.rows if row.agency[:5] == "Union")
+    assert "not placed" in said
+    assert "stands twice" not in said
 
 
 def test_only_an_address_at_ice_gov_is_kept(placed: PlacedList) -> None:
