@@ -106,10 +106,16 @@ def place_row(row: SheetRow, names: Names, reviewed: ReviewedRows) -> PlacedRow:
 
 
 def _placed(case: Case) -> Placing:
-    """A row without an agency is nobody's: its county cell says where, but not whose jail."""
+    """A row without an agency is nobody's: its county cell says where, but not whose jail.
+
+    A body that acts across its state has no place either where nobody knows which state.
+    """
     if not is_given(case.agency):
         return Placing((), Scope.MUNICIPAL, ("not placed: no agency",))
-    return place(case)
+    placing = place(case)
+    if placing.scope is Scope.STATE and not case.names.state_called(placing.state or case.state):
+        return Placing((), Scope.MUNICIPAL, ("not placed: a state's body of no known state",))
+    return placing
 
 
 def _marks(row: SheetRow) -> tuple[str, ...]:

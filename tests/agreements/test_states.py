@@ -53,6 +53,12 @@ def test_a_note_in_the_state_cell_is_a_row_to_look_at(printed: str) -> None:
     assert any("is not known" in said for said in row.complaints)
 
 
+def test_a_body_of_a_state_that_nobody_knows_is_not_placed() -> None:
+    row = placed("* see note", "Department of Public Safety", "#N/A", "State Agency")
+    assert not row.placed
+    assert any(said.startswith("not placed") for said in row.complaints)
+
+
 @pytest.mark.parametrize("agency", ["", " ", "\u200b", "N/A", "-"])
 def test_a_row_without_an_agency_is_nobodys(agency: str) -> None:
     row = placed("ALABAMA", agency, "Franklin County", "County", "WSO")
