@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -12,6 +13,7 @@ class SheetError(ValueError):
 
 _AGAIN = "download it again from ICE's page"
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_UNREADABLE = (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError)
 _UNPACKED = 200_000_000
 """Bytes; the largest list so far unpacks to under 3 million."""
 
@@ -57,7 +59,7 @@ def _check_whole(path: Path) -> None:
         with ZipFile(path) as packed:
             members = packed.infolist()
             broken = None if sum(m.file_size for m in members) > _UNPACKED else packed.testzip()
-    except (BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
+    except _UNREADABLE as error:
         raise SheetError(f"{path}: the workbook is cut off or damaged; {_AGAIN}") from error
     if sum(member.file_size for member in members) > _UNPACKED:
         raise SheetError(f"{path}: unpacks to more than {_UNPACKED // 10**6} MB: no list is so big")

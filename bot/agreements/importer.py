@@ -6,19 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bot.agreements.agreement import (
-    JAIL_ENFORCEMENT,
-    TASK_FORCE,
-    WARRANT_SERVICE,
-    AgencyKind,
-    Agreement,
-    Scope,
-)
-from bot.agreements.case import Case, ReviewedRows
+from bot.agreements.agreement import AgencyKind, Agreement, Scope
+from bot.agreements.case import Case, Placing, ReviewedRows
 from bot.agreements.kinds import agency_kind
+from bot.agreements.marks import about_cell, without_mark
+from bot.agreements.models import read_model
 from bot.agreements.names import Names
 from bot.agreements.placing import place
-from bot.agreements.spelling import body_key, fold, nearest, tidy
+from bot.agreements.spelling import body_key, is_given, tidy
+from bot.agreements.states import read_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +82,14 @@ def place_rows(
 def place_row(row: SheetRow, names: Names, reviewed: ReviewedRows) -> PlacedRow:
     state, state_said = read_state(row.state, names)
     model, model_said = read_model(row.model)
-    agency, cell = tidy(row.agency), tidy(row.county)
+    agency, cell = tidy(without_mark(row.agency)), tidy(without_mark(row.county))
     hand = reviewed.get((state, body_key(agency)))
-    kind = agency_kind(agency, row.type, names.state_name(state), state)
+    # A cell that names no state is any text ("* link pending"): no rule may take it for a code.
+    code = state if names.state_called(state) else ""
+    kind = agency_kind(agency, row.type, names.state_name(state), code)
     if hand is not None and hand.kind is not None:
         kind = hand.kind
-    placing = place(Case(state, agency, cell, kind, names, reviewed))
+    placing = _placed(Case(state, agency, cell, kind, names, reviewed))
     return PlacedRow(
         row=row.row,
         state=placing.state or state,
@@ -103,38 +101,30 @@ def place_row(row: SheetRow, names: Names, reviewed: ReviewedRows) -> PlacedRow:
         model=model,
         signed=row.signed,
         moa_url=row.moa_url,
-        complaints=(*row.complaints, *state_said, *model_said, *placing.complaints),
+        complaints=(*row.complaints, *state_said, *model_said, *_marks(row), *placing.complaints),
     )
 
 
-def read_state(printed: str, names: Names) -> tuple[str, tuple[str, ...]]:
-    """The postal code of a printed state, its letters put right where only one state fits."""
-    if code := names.state_called(printed):
-        return code, ()
-    meant = nearest(fold(printed), names.state_names())
-    if meant is None:
-        return tidy(printed), (f'state "{tidy(printed)}" is not known',)
-    code = names.state_called(meant) or ""
-    return code, (f"state respelled: {tidy(printed)} → {code}",)
+def _placed(case: Case) -> Placing:
+    """A row without an agency is nobody's: its county cell says where, but not whose jail.
+
+    A body that acts across its state has no place either where nobody knows which state.
+    """
+    if not is_given(case.agency):
+        return Placing((), Scope.MUNICIPAL, ("not placed: no agency",))
+    placing = place(case)
+    if placing.scope is Scope.STATE and not case.names.state_called(placing.state or case.state):
+        return Placing((), Scope.MUNICIPAL, ("not placed: a state's body of no known state",))
+    return placing
 
 
-def read_model(printed: str) -> tuple[str, tuple[str, ...]]:
-    """JEM, WSO or TFM; for a kind that lists did not have before, the printed words."""
-    words = tidy(printed)
-    if words.upper() in _MODEL_WORDS:
-        return words.upper(), ()
-    folded = fold(words)
-    for model, phrase in _MODEL_WORDS.items():
-        if folded.startswith(phrase):
-            return model, ()
-    if not folded:
-        return "", ("no support type",)
-    return words, (f'support type "{words}" is not one that we know',)
-
-
-# The opening letters are enough: lists print "Warrant Services Officer", "Jail Enforcment Model".
-_MODEL_WORDS = {
-    JAIL_ENFORCEMENT: "jail enforc",
-    WARRANT_SERVICE: "warrant serv",
-    TASK_FORCE: "task force",
-}
+def _marks(row: SheetRow) -> tuple[str, ...]:
+    """Cells which say that the agreement has ended; a person looks, no row is dropped for it."""
+    cells = {
+        "agency": row.agency,
+        "type": row.type,
+        "county": row.county,
+        "support type": row.model,
+    }
+    said = (about_cell(name, text) for name, text in cells.items())
+    return tuple(each for each in said if each)

@@ -5,160 +5,154 @@ Hidden rows are data. Dates typed as text are reported, never guessed. Cells kee
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from bot.agreements.container import SheetError, is_text_table
+from bot.agreements.columns import Columns, find_columns
+from bot.agreements.container import SheetError
+from bot.agreements.dates import read_date
 from bot.agreements.importer import SheetRow
+from bot.agreements.marks import about_cell, about_other_column, mark_in
 from bot.agreements.moa import ice_address
-from bot.agreements.spelling import fold, tidy
+from bot.agreements.models import models_apart
+from bot.agreements.spelling import tidy
+from bot.agreements.workbook import Cell, Table, read_tables
 
-# Our name of a column -> the header cells, folded, that lists and our own CSV use for it.
-_HEADERS: Mapping[str, tuple[str, ...]] = {
-    "state": ("state",),
-    "agency": ("law enforcement agency", "agency"),
-    "type": ("type",),
-    "county": ("county", "county as printed"),
-    "model": ("support type", "model"),
-    "signed": ("signed",),
-    "moa_url": ("moa", "moa url"),
-}
-_NEEDED = ("state", "agency", "model")
+_NAMING = ("state", "agency", "county", "model")
+"""A row with none of these is empty: nothing in it can be anybody's agreement."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The rows of one file. ``pending`` is True for a list of requests: it has no SIGNED column.
 
-    ``empty_rows`` counts rows without a state and an agency below or between the data.
+    ``empty_rows`` counts rows that name nothing, below or between the data; ``notices`` say what
+    of the file was not read.
     """
 
     rows: tuple[SheetRow, ...]
     pending: bool
     empty_rows: int
-
-
-Cell = tuple[Any, str]
-"""A cell's value and the address that it links to, "" for none."""
+    notices: tuple[str, ...] = ()
 
 
 def read_sheet(path: Path) -> Sheet:
     """Read a workbook or CSV list, known by its first bytes. Raises :class:`SheetError`."""
-    table = _csv_cells(path) if is_text_table(path) else _workbook_cells(path)
-    return _sheet(path, table)
-
-
-def _csv_cells(path: Path) -> list[list[Cell]]:
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            return [[(value, value) for value in row] for row in csv.reader(lines)]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    tables = read_tables(path)
+    found = {name: columns for name, table in tables.items() if (columns := _columns(table))}
+    if not found:
         raise SheetError(
-            f"{path}: cannot be read as a CSV ({error}); save it as CSV in UTF-8"
-        ) from error
-
-
-def _workbook_cells(path: Path) -> list[list[Cell]]:
-    """The first sheet that has our header. openpyxl costs a second: it is loaded here only."""
-    from openpyxl import load_workbook
-
-    try:
-        book = load_workbook(path)
-    except Exception as error:  # it lets out whatever its zip, XML and style readers raise
-        raise SheetError(
-            f"{path}: cannot be opened as a workbook ({type(error).__name__}: it is cut off or "
-            "damaged); download it again from ICE's page"
-        ) from error
-    tables = [[[_cell(cell) for cell in row] for row in sheet.iter_rows()] for sheet in book]
-    for table in tables:
-        if table and _columns(table[0]):
-            return table
-    return tables[0] if tables else []
-
-
-def _cell(cell: Any) -> Cell:
-    link = cell.hyperlink.target if cell.hyperlink is not None else ""
-    return cell.value, link or ""
-
-
-def _columns(header: Sequence[Cell]) -> dict[str, int]:
-    """Our column names -> positions; {} where a needed one is missing."""
-    folded = [fold(str(value)) if value is not None else "" for value, _ in header]
-    found = {
-        name: folded.index(spelling)
-        for name, spellings in _HEADERS.items()
-        for spelling in spellings
-        if spelling in folded
-    }
-    return found if all(name in found for name in _NEEDED) else {}
-
-
-def _sheet(path: Path, table: Sequence[Sequence[Cell]]) -> Sheet:
-    columns = _columns(table[0]) if table else {}
-    if not columns:
-        raise SheetError(
-            f"{path}: is not ICE's list: row 1 must hold the headers STATE, LAW ENFORCEMENT AGENCY "
-            "and SUPPORT TYPE (our own CSV: state, agency, model); look at the file"
+            f"{path}: is not ICE's list: one of its first rows must hold the headers STATE, LAW "
+            "ENFORCEMENT AGENCY and SUPPORT TYPE (our own CSV: state, agency, model); look at "
+            "the file"
         )
-    rows, empty = [], 0
-    for number, cells in enumerate(table[1:], start=2):
-        row = _row(number, cells, columns)
-        if row is None:
-            empty += 1
-        else:
-            rows.append(row)
-    return Sheet(tuple(rows), "signed" not in columns, empty)
+    first = next(iter(found))
+    return _sheet(tables[first], found[first], _notices(list(found)))
 
 
-def _row(number: int, cells: Sequence[Cell], columns: Mapping[str, int]) -> SheetRow | None:
-    def cell(name: str) -> Cell:
-        position = columns.get(name)
-        missing = position is None or position >= len(cells)
-        return (None, "") if missing or position is None else cells[position]
+def _columns(table: Table) -> Columns | None:
+    return find_columns([[value for value, _ in cells] for cells in table])
 
-    state, agency = _text(cell("state")), _text(cell("agency"))
-    if not state.strip() and not agency.strip():
-        return None
-    signed, about_date = _date(cell("signed"))
-    url, about_link = _link(cell("moa_url"))
-    return SheetRow(
+
+def _notices(names: Sequence[str]) -> tuple[str, ...]:
+    """Only the first list of a workbook is read; that others lie there is for a person to know."""
+    read, *others = names
+    said = [f'the sheet "{name}" has such headers, too, and was not read' for name in others]
+    if mark_in(read):
+        said.append(f'the sheet that was read is called "{read}": look at it')
+    return tuple(said)
+
+
+def _sheet(table: Table, columns: Columns, notices: tuple[str, ...]) -> Sheet:
+    rows: list[SheetRow] = []
+    empty = 0
+    for number, cells in enumerate(table[columns.row + 1 :], start=columns.row + 2):
+        found = _rows(number, _Line(cells, columns))
+        empty += not found
+        rows += found
+    return Sheet(tuple(rows), "signed" not in columns.ours, empty, notices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row's cells, by our names of the columns."""
+
+    cells: Sequence[Cell]
+    columns: Columns
+
+    def cell(self, name: str) -> Cell:
+        """Of two columns of one name, the first that is filled in this row."""
+        filled = self.filled(name)
+        return filled[0] if filled else (None, "")
+
+    def text(self, name: str) -> str:
+        return _text(self.cell(name))
+
+    def filled(self, name: str) -> list[Cell]:
+        places = self.columns.ours.get(name, ())
+        there = [self.cells[place] for place in places if place < len(self.cells)]
+        return [cell for cell in there if tidy(_text(cell)) or cell[1]]
+
+    def others(self) -> list[tuple[str, str]]:
+        """The headers that are none of ours, each with this row's text below it."""
+        return [
+            (header, tidy(_text(self.cells[place])))
+            for place, header in self.columns.others.items()
+            if place < len(self.cells) and self.cells[place][0] is not None
+        ]
+
+
+def _rows(number: int, line: _Line) -> list[SheetRow]:
+    """The row, once for each model that its cell names; [] for an empty one."""
+    if not any(tidy(line.text(name)) for name in _NAMING):
+        return []
+    signed, about_date = read_date(line.cell("signed")[0])
+    url, about_link = _link(line.cell("moa_url"))
+    models = models_apart(line.text("model"))
+    apart = f'several models in one cell, a row for each: "{tidy(line.text("model"))}"'
+    said = (about_date, about_link, apart if len(models) > 1 else None, *_about(line))
+    row = SheetRow(
         row=number,
-        state=state,
-        agency=agency,
-        type=_text(cell("type")),
-        county=_text(cell("county")),
-        model=_text(cell("model")),
+        state=line.text("state"),
+        agency=line.text("agency"),
+        type=line.text("type"),
+        county=line.text("county"),
+        model=models[0],
         signed=signed,
         moa_url=url,
-        complaints=tuple(said for said in (about_date, about_link) if said),
+        complaints=tuple(each for each in said if each),
     )
+    return [replace(row, model=model) for model in models]
+
+
+def _about(line: _Line) -> list[str | None]:
+    """What else the row's cells say: an end, two values for one thing, an unreckoned formula."""
+    return [
+        *(about_cell(name, line.text(key)) for key, name in _SPEAKING.items()),
+        *(about_other_column(header, text) for header, text in line.others()),
+        *(_two_values(name, line.filled(name)) for name in line.columns.ours),
+        *(_formula(name, line.text(name)) for name in line.columns.ours),
+    ]
+
+
+# The other cells are looked at where the row is placed.
+_SPEAKING = {"signed": "SIGNED", "moa_url": "MOA", "addendum": "ADDENDUM"}
+
+
+def _two_values(name: str, filled: Sequence[Cell]) -> str | None:
+    values = list(dict.fromkeys(tidy(_text(cell)) for cell in filled))
+    if len(values) < 2:
+        return None
+    return f'two columns for {name} differ: "{values[0]}" taken, "{values[1]}" left aside'
+
+
+def _formula(name: str, text: str) -> str | None:
+    return f"the {name} cell is a formula without a value: {text}" if text[:1] == "=" else None
 
 
 def _text(cell: Cell) -> str:
     return "" if cell[0] is None else str(cell[0])
-
-
-def _date(cell: Cell) -> tuple[date | None, str | None]:
-    value = cell[0]
-    if isinstance(value, datetime):
-        return value.date(), None
-    if isinstance(value, date):
-        return value, None
-    text = tidy(_text(cell))
-    if not text:
-        return None, None
-    for shape in ("%Y-%m-%d", "%m/%d/%Y"):
-        try:
-            read = datetime.strptime(text, shape).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-        said = f'signed "{text}" is text, read as {read}' if shape != "%Y-%m-%d" else None
-        return read, said
-    return None, f'signed "{text}" is no date: left out, not guessed'
 
 
 def _link(cell: Cell) -> tuple[str | None, str | None]:

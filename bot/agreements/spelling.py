@@ -29,15 +29,17 @@ _KIND_WORDS = (
     "city",
 )
 _SHORT_FORMS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _BODY_WORDS = {"dept": "department", "twp": "township", "pct": "precinct", "co": "county"}
 
 
 def tidy(text: str) -> str:
     """One line, single blanks, straight apostrophes: what ICE's cell was meant to hold.
 
-    Lists carry line breaks, non-breaking blanks and both kinds of apostrophe for one name.
+    Lists carry line breaks, non-breaking blanks and both kinds of apostrophe for one name; text
+    pasted from web pages carries characters without width, which no reader sees.
     """
-    straight = text.replace("’", "'").replace("‘", "'").replace("`", "'")
+    straight = _UNSEEN.sub("", text).replace("’", "'").replace("‘", "'").replace("`", "'")
     return " ".join(straight.split())
 
 

@@ -212,6 +212,8 @@ def _account(file: Path, sheet: Sheet, placed: PlacedList) -> None:
         f"{len(unplaced)} not placed",
         err=True,
     )
+    for notice in sheet.notices:
+        typer.echo(notice, err=True)
     if share_signed_after(sheet, placed.list_date) > LATE_SHARE:
         typer.echo(f"many rows were signed after {placed.list_date}: is that its date?", err=True)
     for row in unplaced:

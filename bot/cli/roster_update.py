@@ -131,6 +131,8 @@ async def _take_in(errand: _Errand, link: ListLink) -> str:
     if fetched.body is None or link.list_date is None:
         return UNCHANGED
     sheet = _read(fetched.body, link.name)
+    for notice in sheet.notices:
+        typer.echo(f"{link.name}: {notice}", err=True)
     if share_signed_after(sheet, link.list_date) > LATE_SHARE:
         raise _NotTakenError(
             f"{link.name}: its name says {link.list_date}, but many rows were signed later; "

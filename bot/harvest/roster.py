@@ -13,8 +13,9 @@ from datetime import date
 from pathlib import Path
 
 from bot.agreements.case import ReviewedRows
-from bot.agreements.importer import PlacedRow, SheetRow, place_rows, read_model
+from bot.agreements.importer import PlacedRow, SheetRow, place_rows
 from bot.agreements.moa import contradicts
+from bot.agreements.models import read_model
 from bot.agreements.names import Names
 from bot.agreements.placements import read_placements
 from bot.agreements.sheet import Sheet, read_sheet

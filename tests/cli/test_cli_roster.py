@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from bot.cli.data import app as data_app
@@ -143,3 +144,15 @@ def test_every_real_file_is_imported_and_twice_changes_nothing() -> None:
     code, _, account = run("import", str(NEWEST.parent / "pendingAgencies09222025pm.xlsx"))
     assert code == 1
     assert "--kind participating" in account
+
+
+def test_a_second_list_in_the_workbook_is_said_on_import(tmp_path: Path) -> None:
+    book = Workbook()
+    for name in ("A-M", "N-Z"):
+        each = book.create_sheet(name)
+        for line in LIST.splitlines()[:2]:
+            each.append(line.split(","))
+    book.save(tmp_path / "two.xlsx")
+    code, rows, account = run("import", str(tmp_path / "two.xlsx"), "--dry-run", "--json")
+    assert (code, len(rows)) == (0, 1)
+    assert 'the sheet "N-Z" has such headers, too, and was not read' in account

@@ -9,10 +9,11 @@ import pytest
 
 import bot
 from bot.agreements.history_tables import read_history
-from bot.agreements.importer import SheetRow, read_state
+from bot.agreements.importer import SheetRow
 from bot.agreements.placements import read_placements
 from bot.agreements.sheet import read_sheet
 from bot.agreements.spelling import body_key
+from bot.agreements.states import read_state
 from bot.harvest.custody import build_custody
 from bot.harvest.jails import readable
 from bot.harvest.names import read_names

@@ -1,0 +1,92 @@
+"""A file -> tables of cells: each cell its value and its link, as a person sees them in Excel."""
+
+from __future__ import annotations
+
+import csv
+import re
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+from bot.agreements.container import SheetError, is_text_table
+
+Cell = tuple[Any, str]
+"""A cell's value and the address that it links to, "" for none."""
+Table = list[list[Cell]]
+_OTHER_EPOCH = 1904
+
+
+def read_tables(path: Path) -> dict[str, Table]:
+    """Each sheet's name and cells; a CSV is one sheet without a name."""
+    return {"": _csv_cells(path)} if is_text_table(path) else _workbook_cells(path)
+
+
+def _csv_cells(path: Path) -> Table:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            return [[(value, value) for value in row] for row in csv.reader(lines)]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise SheetError(
+            f"{path}: cannot be read as a CSV ({error}); save it as CSV in UTF-8"
+        ) from error
+
+
+def _workbook_cells(path: Path) -> dict[str, Table]:
+    # By its bytes: openpyxl refuses a workbook whose name does not end like one.
+    body = path.read_bytes()
+    try:
+        book = _opened(body, stored=False)
+        stored = _opened(body, stored=True) if _has_formulas(body) else book
+        # Charts on a sheet of their own have no cells.
+        return {sheet.title: _cells(sheet, stored[sheet.title]) for sheet in book.worksheets}
+    except Exception as error:  # it lets out whatever its zip, XML and style readers raise
+        raise SheetError(
+            f"{path}: cannot be opened as a workbook ({type(error).__name__}); download it again "
+            "from ICE's page, or open it in Excel and save the sheet of the list alone as .xlsx"
+        ) from error
+
+
+def _opened(body: bytes, *, stored: bool) -> Any:
+    """openpyxl costs a second: it is loaded here only. ``stored``: what a formula came to."""
+    from openpyxl import load_workbook
+
+    return load_workbook(BytesIO(body), data_only=stored)
+
+
+def _has_formulas(body: bytes) -> bool:
+    """Looked for in the bytes: only such a workbook has to be opened twice."""
+    with ZipFile(BytesIO(body)) as packed:
+        sheets = [name for name in packed.namelist() if name.startswith("xl/worksheets/")]
+        return any(re.search(rb"<f[ >/]", packed.read(name)) for name in sheets)
+
+
+def _cells(sheet: Any, stored: Any) -> Table:
+    rows = list(sheet.iter_rows())
+    kept = rows if stored is sheet else list(stored.iter_rows())
+    table = [
+        [_cell(cell, value) for cell, value in zip(row, values, strict=True)]
+        for row, values in zip(rows, kept, strict=True)
+    ]
+    for merge in sheet.merged_cells.ranges:
+        _fill_down(table, merge)
+    return table
+
+
+def _cell(cell: Any, kept: Any) -> Cell:
+    """A formula that Excel has not worked out yet stays as its text, for the row to complain of.
+
+    A bare number counts days from 1900, in some workbooks from 1904: there it says so.
+    """
+    link = cell.hyperlink.target if cell.hyperlink is not None else ""
+    value = cell.value if kept.value is None else kept.value
+    if isinstance(value, int | float) and cell.parent.parent.epoch.year == _OTHER_EPOCH:
+        value = f"{value} (counted from {_OTHER_EPOCH})"
+    return value, link or ""
+
+
+def _fill_down(table: Table, merge: Any) -> None:
+    """The value of vertically merged cells stands in the first of them and holds for all."""
+    column, top = merge.min_col - 1, merge.min_row - 1
+    for row in table[top + 1 : merge.max_row]:
+        row[column] = table[top][column]
