@@ -34,9 +34,9 @@ def check(folder: Path, *more: str) -> list[str]:
     [
         ("content/topics/detainer/en.md", "No judge signs", "A judge does not sign",
          "en.md has changed since"),
-        ("content/topics/detainer/es.md", "48 horas", "72 horas", "es.md:2: card 1: the number 72"),
+        ("content/topics/detainer/es.md", "48 horas", "72 horas", "es.md:1: card 1: the number 72"),
         ("content/topics/detainer/es.md", "Guarde el recibo", "Guarde aquel recibo que " + "muy "
-         * 18, "es.md:37: card 5: cut this sentence of"),
+         * 18, "es.md:38: card 5: cut this sentence of"),
         ("content/topics/detainer/fr.md", "ICE", "l’ICE", "(U+2019, right single quotation mark)"),
         ("content/topics/detainer/zh-Hans.md", "ICE", "ICE非常" + "非常" * 30, "at most 40"),
         ("content/topics/bail-bond/topic.toml", "[label]", '[label]\nso = "Damiin"',
