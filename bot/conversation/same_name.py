@@ -40,7 +40,8 @@ def _in(state: Place, place: Place) -> bool:
 def _is_called(place: Place, name: str, knowledge: Knowledge) -> bool:
     """Clinton County is no Clayton, although it is the nearest name that Iowa has."""
     called = place.matched.label or knowledge.gazetteer.county(place.fips).name
-    return fold(called).startswith(fold(name.removesuffix(" County")))
+    bare = next((name.removesuffix(one) for one in _COUNTY_WORDS if name.endswith(one)), name)
+    return fold(called).startswith(fold(bare))
 
 
 def _asked_name(session: Session, knowledge: Knowledge) -> str:

@@ -9,7 +9,7 @@ import pytest
 from bot.channels.limits import LIMITS
 from bot.conversation.message import Channel, Message
 from bot.conversation.respond import respond
-from bot.conversation.session import BLANK
+from bot.conversation.session import BLANK, Offer, Session
 from bot.knowledge import Knowledge
 from bot.rendering.render import render
 
@@ -97,3 +97,12 @@ def test_a_word_of_ours_inside_the_name_of_a_county_asks_for_nothing(
     turn = respond(Message(text, now), BLANK, knowledge)
     assert turn.reply == "county-status"
     assert turn.parts[0].name.startswith("status-")
+
+
+def test_a_parish_asked_about_is_a_county_in_another_state(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    offers = (Offer("place", "22051"), Offer("place", "01073"))
+    asked = Session(language="en", asking=True, offers=offers)
+    turn = respond(Message("colorado", now), asked, knowledge)
+    assert (turn.reply, turn.session.county) == ("county-status", "08059")
