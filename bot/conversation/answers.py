@@ -20,6 +20,7 @@ SENT = frozenset(
         "field-office-line",
         "first-contact",
         "first-contact-run-by",
+        "hard",
         "help-elsewhere",
         "help-intro",
         "help-none",
@@ -82,6 +83,7 @@ SENT = frozenset(
         "which-other",
         "which-place",
         "which-state",
+        "which-unsure",
     }
 )
 PRINTED = frozenset({"print-headline", "print-list", "print-say"})

@@ -132,25 +132,6 @@ def agreed(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     return Turn("menu", heard.language, (Part("menu-intro"), line), session)
 
 
-def what_now(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
-    """ "What do I do?": the next card of what was just read; behind a county, what to do after an
-    arrest. Who has named neither may be in danger: the welcome says 911."""
-    if heard.meaning != "now":
-        return None
-    if session.deck is not None and session.deck.name in knowledge.library.topics:
-        return more(replace(heard, meaning="more"), session, knowledge)
-    if not session.county:
-        return None
-    return topics.topic_turn("first-hours", heard, session, knowledge)
-
-
-def lost(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
-    """Who does not understand us is sent to a person."""
-    if heard.meaning != "lost":
-        return None
-    return topics.topic_turn("legal-help", heard, session, knowledge)
-
-
 def menu(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """MENU offers the main topics by number."""
     return _main_menu("menu-intro", heard, session) if heard.meaning == "menu" else None

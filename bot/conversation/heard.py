@@ -89,7 +89,7 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     if language and not whole:
         ear = functools.partial(topic_ear, knowledge.words, knowledge.library, language)
         if place.outcome is Outcome.NONE:
-            topic, like = heard_topic(folded, topic, ear, language)
+            topic, like = heard_topic(folded, topic, ear, language, behind=bool(session.county))
         else:
             topic = asked_beside(place, topic, ear, language)
     about = topic.topic if topic else like[0] if len(like) == 1 else ""

@@ -24,13 +24,12 @@ class PlaceSaid:
 
 
 def place_said(body: str, message: Message, session: Session, knowledge: Knowledge) -> PlaceSaid:
-    """Behind an answer or a question "sorry, es Fulton" and "not Cobb, Fulton" are Fulton."""
-    said = None
-    if session.asking or session.county or session.state or session.doubted:
-        said = correction(body, knowledge.gazetteer)
-    if said is None:
+    """ "not Cobb, Fulton" is Fulton; behind an answer or a question "sorry, es Fulton" as well."""
+    said = correction(body, knowledge.gazetteer)
+    named = _named(said, message, session, knowledge) if said else None
+    behind = session.asking or session.county or session.state or session.doubted
+    if said is None or not (behind or (said.denied and named)):
         return PlaceSaid(_found(body, message, session, knowledge))
-    named = _named(said, message, session, knowledge)
     answer = named or _found(said.left, message, session, knowledge)
     return PlaceSaid(answer, said.begins or said.denied, said.denied)
 
@@ -59,7 +58,15 @@ def _found(text: str, message: Message, session: Session, knowledge: Knowledge) 
     )
     if session.state and answer.outcome is not Outcome.NONE:
         return _in_state(text, session.state, answer, knowledge)
-    return answer
+    return _as_settled(answer, session)
+
+
+def _as_settled(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
+    """Behind the answer for Houston a bare "harris" is the county that was answered."""
+    same = tuple(one for one in answer.places if one.fips == session.county)
+    if answer.outcome is not Outcome.ASK or len(same) != 1:
+        return answer
+    return replace(answer, outcome=Outcome.FOUND, places=same)
 
 
 def _in_state(text: str, state: str, place: PlaceAnswer, knowledge: Knowledge) -> PlaceAnswer:

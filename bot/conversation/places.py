@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bot.conversation.calling import centre_phone
+from bot.conversation.calling import centre_phone, ice_phones
 from bot.conversation.decks import AGENCIES, deal, menu, open_at
 from bot.conversation.heard import Heard
 from bot.conversation.helping import legal_help
@@ -13,6 +13,7 @@ from bot.conversation.reply import Choice, Month, Part, PlaceName, StateName, Tu
 from bot.conversation.same_name import same_name_there
 from bot.conversation.session import Deck, Offer, Session
 from bot.conversation.status import first_message, next_topics, second_message
+from bot.conversation.topics import CALL_ICE
 from bot.custody.custody import IceFacility, Jail
 from bot.knowledge import Knowledge
 from bot.places.location import locate
@@ -25,8 +26,14 @@ GENERAL = frozenset(
 """Topics that a county's answer already covers; any other one is answered beside it."""
 
 
-URGENT = frozenset({"rights-home", "emergency", "medical", "children"})
-"""What to do now comes before what the list says, and waits for no place to be told apart."""
+URGENT = frozenset(
+    {
+        "rights-home", "rights-car", "rights-work", "emergency", "medical", "children",
+        "ice-custody", "check-in", "released",
+    }
+)  # fmt: skip
+"""What to do now, and where the person is in no jail of the county, comes before what the list
+says, and waits for no place to be told apart."""
 
 
 def location(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
@@ -69,9 +76,11 @@ def county_turn(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: 
     remembered = _settled(there, session)
     asked = _asked_beside(heard, session)
     offered, remembered = menu(next_topics(stand), remembered)
-    aside, deck = _aside(asked, heard, knowledge)
+    aside, deck = _aside(asked, heard, session, knowledge)
+    if asked in CALL_ICE:
+        aside = (*aside, *ice_phones(there.fips, at.date(), knowledge))
     parts = [*first_message(stand, label, at, knowledge), *aside]
-    if asked in URGENT:
+    if aside and asked in URGENT:
         parts = [*_ahead(aside), *(replace(one, follow=True) for one in parts[: -len(aside)])]
     parts += said
     parts += second_message(stand, there.matched.label, at, knowledge)
@@ -95,9 +104,12 @@ def _asked_beside(heard: Heard, session: Session) -> str:
     return "" if topic in GENERAL else topic
 
 
-def _aside(topic: str, heard: Heard, knowledge: Knowledge) -> tuple[tuple[Part, ...], Deck | None]:
-    if not topic:
-        return (), None
+def _aside(
+    topic: str, heard: Heard, session: Session, knowledge: Knowledge
+) -> tuple[tuple[Part, ...], Deck | None]:
+    """Not once more what she has just read."""
+    if not topic or (session.deck is not None and session.deck.name == topic):
+        return (), session.deck if topic else None
     asked_now = heard.topic is not None and heard.topic.topic == topic
     parts, deck = open_at(topic, heard.card if asked_now else 0, knowledge)
     return tuple(replace(part, follow=True) for part in parts), deck
@@ -130,10 +142,10 @@ def _ask(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowled
     offers = tuple(Offer("place", one.fips, one.matched.label) for one in answer.places)
     choices = tuple(Choice(place=_name(one, knowledge)) for one in answer.places)
     wanted = heard.topic.topic if heard.topic else session.wanted
-    urgent, _ = _aside(wanted if wanted in URGENT else "", heard, knowledge)
+    urgent, deck = _aside(wanted if wanted in URGENT else "", heard, session, knowledge)
     ahead = tuple(part for part in _ahead(urgent) if part.name != "more")
-    waiting = "" if urgent else wanted
-    remembered = replace(_left(session), asking=True, offers=offers, wanted=waiting)
+    waiting = "" if urgent and wanted not in CALL_ICE else wanted
+    remembered = replace(_left(session), asking=True, offers=offers, wanted=waiting, deck=deck)
     parts = (*ahead, Part("which-place"), Part("choices", {"choices": choices}))
     return Turn("ask-place", heard.language, parts, remembered, place=answer)
 

@@ -7,8 +7,9 @@ Danger to life comes before all else, then stopping, then the open question, the
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from bot.conversation import commands, places, safety, smalltalk, topics
+from bot.conversation import at_a_loss, commands, danger, places, safety, smalltalk, topics
 from bot.conversation.heard import Heard, hear
 from bot.conversation.message import Message
 from bot.conversation.notices import with_notices
@@ -30,9 +31,12 @@ STEPS: tuple[Step, ...] = (
     commands.pick,
     commands.not_there,
     commands.more,
+    danger.still_crying,
     commands.agreed,
-    commands.what_now,
-    commands.lost,
+    at_a_loss.what_now,
+    at_a_loss.unclear,
+    at_a_loss.unsure,
+    at_a_loss.lost,
     commands.menu,
     commands.about,
     places.place,
@@ -40,8 +44,9 @@ STEPS: tuple[Step, ...] = (
     safety.private_words,
     commands.ask_for_language,
     smalltalk.small_talk,
-    commands.ask_again,
     topics.like,
+    danger.still_in_danger,
+    commands.ask_again,
     smalltalk.nothing_understood,
 )
 
@@ -55,5 +60,7 @@ def respond(message: Message, session: Session, knowledge: Knowledge) -> Turn:
     for step in STEPS:
         turn = step(heard, session, knowledge)
         if turn is not None:
-            return with_notices(turn, heard, session, knowledge)
+            turn = with_notices(turn, heard, session, knowledge)
+            about = danger.danger_after(turn, heard, session)
+            return replace(turn, session=replace(turn.session, danger=about))
     raise AssertionError("the last step always answers")

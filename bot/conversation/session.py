@@ -35,7 +35,8 @@ class Session:
     ``state`` the postal code of a state in which we asked for the county;
     ``asking`` is True while ``offers`` are the candidates of an open question; ``wanted`` the
     topic that waits for the answer; ``doubted`` is True after an answer that offered the way back
-    ("Not this one? Text the state."). ``told`` names the notices already given.
+    ("Not this one? Text the state."). ``danger`` names the danger that the last answer was about
+    (an answer or a topic). ``told`` names the notices already given.
     """
 
     language: str | None = None
@@ -49,6 +50,7 @@ class Session:
     told: frozenset[str] = frozenset()
     stopped: bool = False
     doubted: bool = False
+    danger: str = ""
 
 
 BLANK = Session()

@@ -13,6 +13,7 @@ _ANSWERS = {
     "help": "welcome",
     "now": "welcome",
     "start": "welcome",
+    "hard": "hard",
     "thanks": "thanks",
     "yes": "welcome",
 }

@@ -64,11 +64,14 @@ def second_message(
 
 def next_topics(stand: Standing) -> tuple[str, ...]:
     """What to offer next, by what was found."""
+    return ("first-hours", explained_by(stand), "detainer", "bail-bond")
+
+
+def explained_by(stand: Standing) -> str:
+    """The topic that says what was found in other words: a model's, or what not listed means."""
     if stand.jail:
-        return ("first-hours", _model_case(stand.jail)[1], "detainer", "bail-bond")
-    if stand.street:
-        return ("first-hours", "tfm", "detainer", "bail-bond")
-    return ("first-hours", "not-listed", "detainer", "bail-bond")
+        return _model_case(stand.jail)[1]
+    return "tfm" if stand.street else "not-listed"
 
 
 def is_old(list_date: date, at: datetime, knowledge: Knowledge) -> bool:

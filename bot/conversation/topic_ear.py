@@ -104,10 +104,9 @@ def topic_ear(words: Words, library: Library, language: str) -> TopicEar:
     asked = library.questions.get(language, {})
     phrases = {UNRELATED: (*asked.get(NONE, ()), *words.courtesies[language])}
     for topic in library.topics.values():
-        if topic.name not in EXPLAINED:
-            name = AGREEMENT if topic.name in MODELS else topic.name
-            said = (*topic.words.get(language, ()), *asked_about(asked, topic.name))
-            phrases[name] = (*phrases.get(name, ()), *said)
+        name = AGREEMENT if topic.name in MODELS else topic.name
+        said = (*topic.words.get(language, ()), *asked_about(asked, topic.name))
+        phrases[name] = (*phrases.get(name, ()), *said)
     return learn(phrases)
 
 
@@ -138,13 +137,21 @@ def _runs(word: str) -> Iterator[str]:
 
 
 def heard_topic(
-    folded: str, named: TopicHit | None, ear: Callable[[], TopicEar], language: str
+    folded: str,
+    named: TopicHit | None,
+    ear: Callable[[], TopicEar],
+    language: str,
+    *,
+    behind: bool = False,
 ) -> tuple[TopicHit | None, tuple[str, ...]]:
     """The topic that a phrase ``named``, unless the whole text is likelier about another one or
-    about none; and what may be meant where none is: one topic if it is sure, else some to offer."""
+    about none; and what may be meant where none is: one topic if it is sure, else some to offer.
+    ``behind`` a county's answer it may be what that answer means."""
     if named and named.strength is Strength.WHOLE:
         return named, ()
     ranked = ear().ranked(folded)
+    if not behind:
+        ranked = [one for one in ranked if one[1] not in EXPLAINED]
     if named is None:
         return None, _liked(ranked) or _maybe(ranked)
     other = _likelier(ranked, named, folded)
@@ -166,7 +173,7 @@ def asked_beside(
     """What the words beside a place surely ask for; a phrase in them is believed."""
     if named is not None or len(place.rest.split()) < LEAST_ASKED:
         return named
-    ranked = ear().ranked(place.rest)
+    ranked = [one for one in ear().ranked(place.rest) if one[1] not in EXPLAINED]
     if not _liked(ranked) or ranked[0][0] < BESIDE_A_PLACE:
         return None
     return TopicHit(ranked[0][1], language, Strength.FUZZY, "")

@@ -10,14 +10,15 @@ from bot.conversation.heard import Heard
 from bot.conversation.helping import legal_help, other_custody
 from bot.conversation.reply import Part, PlaceName, Turn
 from bot.conversation.session import Session
-from bot.conversation.status import age_of_list, finding, runner
+from bot.conversation.status import age_of_list, explained_by, finding, runner
 from bot.conversation.topic_ear import AGREEMENT
 from bot.knowledge import Knowledge
 from bot.standing import standing
 
-LEGAL_HELP = "legal-help"
+LEGAL_HELP, NOT_LISTED = "legal-help", "not-listed"
 CALL_THE_JAIL = frozenset({"first-hours", "find-person", "medical"})
 """Topics whose next step is a call to the jail: the number of the county's follows."""
+AT_THE_DOOR, PAPERS = frozenset({"rights-home"}), frozenset({"notice-to-appear", "papers"})
 CALL_ICE = frozenset({"ice-custody"})
 """Where ICE has the person: its office for the county and the nearest centre follow."""
 
@@ -26,6 +27,8 @@ def topic(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A topic word works at any time."""
     if heard.topic is None or heard.meaning:
         return None
+    if session.danger in AT_THE_DOOR and heard.topic.topic in PAPERS:
+        return None  # "they have a paper": what stands on it matters less than the door
     return topic_turn(heard.topic.topic, heard, session, knowledge, heard.card)
 
 
@@ -44,6 +47,8 @@ def topic_turn(
     may still pick from the menu before it."""
     if name == LEGAL_HELP and session.county:
         return help_turn(heard, session, knowledge)
+    if name == NOT_LISTED and session.county:
+        name = _what_was_found(session.county, knowledge)
     parts, deck = open_at(name, card, knowledge)
     if session.county and name in CALL_THE_JAIL:
         parts = (*parts, *jail_phone(session.county, knowledge))
@@ -51,7 +56,17 @@ def topic_turn(
         parts = (*parts, *_stands_so(session, heard, knowledge))
     if session.county and name in CALL_ICE:
         parts = (*parts, *ice_phones(session.county, heard.message.at.date(), knowledge))
-    return Turn(name, heard.language, parts, replace(session, deck=deck, asking=False, wanted=""))
+    # Where ICE has the person, its office and its centre follow once a place is named.
+    wanted = name if name in CALL_ICE and not session.county else ""
+    remembered = replace(session, deck=deck, asking=False, wanted=wanted)
+    return Turn(name, heard.language, parts, remembered)
+
+
+def _what_was_found(fips: str, knowledge: Knowledge) -> str:
+    """The topic that explains what the list says of a county: "so they are safe there?" asks of a
+    county that is listed as well."""
+    stand = standing(knowledge.gazetteer.county(fips), knowledge.roster, knowledge.custody)
+    return explained_by(stand)
 
 
 def _stands_so(session: Session, heard: Heard, knowledge: Knowledge) -> tuple[Part, ...]:

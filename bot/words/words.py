@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from bot.words.phrases import Phrases
 
 WHOLE = (
-    "more", "menu", "help", "now", "lost", "about", "stop", "start", "delete", "other", "yes",
-    "thanks", "greeting",
+    "more", "menu", "help", "now", "unclear", "unsure", "hard", "lost", "about", "stop", "start",
+    "delete", "other", "yes", "thanks", "greeting",
 )  # fmt: skip
 """The lists of texts that mean something as a whole."""
 WITHIN = ("despair", "self_harm", "abuse", "private")

@@ -1,0 +1,51 @@
+"""What was danger in the last answer is still danger in the next text, however little is understood
+of it: "i have pills", "they got a paper", "do i run"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.conversation import topics
+from bot.conversation.asked_language import asked_within
+from bot.conversation.decks import deal
+from bot.conversation.heard import Heard
+from bot.conversation.reply import Part, Turn
+from bot.conversation.session import Session
+from bot.knowledge import Knowledge
+
+CRIES = frozenset({"despair", "abuse"})
+"""Answers; the others are topics."""
+DANGERS = CRIES | {"emergency", "medical", "rights-home", "rights-car", "rights-work"}
+
+_PLACES = frozenset({"county-status", "ask-place", "ask-county"})
+_TELLS_NOTHING = frozenset({"unknown", "private", "media", "thanks", "hard"})
+_ASKS_NOTHING = frozenset({"", "yes", "other", "help", "now", "hard", "unclear", "unsure", "lost"})
+
+
+def danger_after(turn: Turn, heard: Heard, before: Session) -> str:
+    """The danger that an answer was about; a place and what was not understood end none."""
+    if turn.reply in DANGERS:
+        return turn.reply
+    if turn.reply in _PLACES and heard.topic and heard.topic.topic in DANGERS:
+        return heard.topic.topic
+    return before.danger if turn.reply in _PLACES | _TELLS_NOTHING else ""
+
+
+def still_crying(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """Whoever wanted to die a minute ago is not told that she was not understood (danger 39)."""
+    if session.danger not in CRIES or heard.meaning not in _ASKS_NOTHING:
+        return None
+    asks = heard.names_place or heard.topic or asked_within(heard.folded, knowledge) is not None
+    if asks:
+        return None
+    return Turn(session.danger, heard.language, (Part(session.danger),), session)
+
+
+def still_in_danger(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """At the door, on the road, in a raid: the next card, from the last one on the first again."""
+    if session.danger not in DANGERS - CRIES or heard.meaning or len(heard.like) == 1:
+        return None
+    if session.deck is None or session.deck.name != session.danger:
+        return topics.topic_turn(session.danger, heard, session, knowledge)
+    parts, deck = deal(session.danger, session.deck.next_card, knowledge)
+    return Turn(session.danger, heard.language, parts, replace(session, deck=deck))
