@@ -128,6 +128,8 @@ def _meaning(whole: tuple[str, str] | None, said: PlaceSaid) -> str:
     """Who denies the place of the answer and names no other wants the way back."""
     if whole:
         return whole[0]
+    if said.unsure:
+        return "unsure"
     return "other" if said.denied and said.answer.outcome is Outcome.NONE else ""
 
 

@@ -24,6 +24,9 @@ SURE = 0.88
 """From this confidence on a language is believed. A wrong guess costs more than none: who is
 answered in a language that she cannot read may not write again."""
 
+SHORTEST_NAME = 3
+"""Letters."""
+
 SHARED = 2.0
 """Within this (a logarithm) of the likeliest, languages share a word."""
 
@@ -80,7 +83,7 @@ def _inside_names(gazetteer: Gazetteer) -> frozenset[str]:
 def _beside_names(gazetteer: Gazetteer) -> frozenset[str]:
     """Words for a county, a city, a jail, the police, that are no place's name themselves."""
     known = gazetteer.vocabulary
-    phrases = known.county_before | known.city_before | known.jail | known.police
+    phrases = known.county_before | known.city_before | known.jail | known.police | known.at
     spoken = _single(phrases, 3) - known.last_words
     return frozenset(word for word in spoken if not gazetteer.names.has(word))
 
@@ -108,7 +111,13 @@ def guess(text: str, knowledge: Knowledge, rest: str | None = None) -> Guess:
     heard = _by_words(text, fold(text) if rest is None else rest, by, knowledge)
     if heard.language or rest is None:
         return heard
-    return _by_word_beside([word for word in fold(text).split() if word in by.beside], by.ear)
+    beside = [word for word in fold(text).split() if word in by.beside]
+    return _by_word_beside(beside + _small_marked(text, by.ear), by.ear)
+
+
+def _small_marked(text: str, ear: Ear) -> list[str]:
+    """The "ở" of "em ở Houston": no name has so few letters."""
+    return [word for word in marked_words(text) if len(word) < SHORTEST_NAME and word in ear.met]
 
 
 def _is_only_a_name(text: str, knowledge: Knowledge) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.conversation.message import Message
 from bot.conversation.session import Session
@@ -10,28 +12,47 @@ from bot.knowledge import Knowledge
 from bot.places.correction import Correction, correction
 from bot.places.finder import find
 from bot.places.fold import fold
+from bot.places.next_to import is_next_to
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceSaid:
     """``corrects``: the text takes back what was said before; ``denied``: it says of a place that
-    it is not meant."""
+    it is not meant; ``unsure``: it names one that only lies beside the place that is meant."""
 
     answer: PlaceAnswer
     corrects: bool = False
     denied: bool = False
+    unsure: bool = False
+
+
+NOWHERE = PlaceAnswer(Outcome.NONE)
 
 
 def place_said(body: str, message: Message, session: Session, knowledge: Knowledge) -> PlaceSaid:
     """ "not Cobb, Fulton" is Fulton; behind an answer or a question "sorry, es Fulton" as well."""
+    if is_next_to(body, knowledge.gazetteer):
+        return PlaceSaid(NOWHERE, unsure=True)
     said = correction(body, knowledge.gazetteer)
-    named = _named(said, message, session, knowledge) if said else None
-    behind = session.asking or session.county or session.state or session.doubted
-    if said is None or not (behind or (said.denied and named)):
-        return PlaceSaid(_found(body, message, session, knowledge))
-    answer = named or _found(said.left, message, session, knowledge)
-    return PlaceSaid(answer, said.begins or said.denied, said.denied)
+    found = partial(_found, message=message, session=session, knowledge=knowledge)
+    if said is None:
+        return PlaceSaid(found(body))
+    named = _named(said, message, session, knowledge)
+    if not (session.asking or session.county or session.state or session.doubted):
+        return PlaceSaid(_at_first(said, named, found, body))
+    return PlaceSaid(named or found(said.left), said.begins or said.denied, said.denied)
+
+
+def _at_first(
+    said: Correction, named: PlaceAnswer | None, found: Callable[[str], PlaceAnswer], body: str
+) -> PlaceAnswer:
+    """In a first text: "no es Houston, es Dallas"; "creo que es Tarrant"."""
+    if said.denied:
+        instead = named or found(said.left)
+        return instead if instead.places else found(body)
+    whole = found(body)
+    return whole if whole.places else named or whole
 
 
 def _named(

@@ -25,6 +25,16 @@ def without_home(query: Query) -> str | None:
     return query.rest([span]) if any(_tells_of(word, listed) for word in around) else None
 
 
+def without_birthplace(query: Query) -> str | None:
+    """The folded text without the place where somebody was born; None where it names none."""
+    for i in range(len(query.words) if query.names else 0):
+        born = query.phrase_at(i, query.gazetteer.vocabulary.born)
+        name = next((n for n in query.names if born and n.start == born.end), None)
+        if born and name:
+            return query.rest([Span(born.start, _end(query, name.end))])
+    return None
+
+
 def arrested_at(query: Query) -> str | None:
     """The name right behind the word for an arrest: "yo arete l orlando"."""
     listed = query.gazetteer.vocabulary.arrested

@@ -20,6 +20,7 @@ OR = frozenset({"or", "o", "ou", "oswa", "или", "hoac", "hay"})
 AND = frozenset(
     {"and", "y", "e", "et", "ak", "и", "va", "at", "和", "跟", "و", "하고", "랑", "와", "과"}
 )
+PARISH = "parish"
 # A county so near to the name of a town may be the one that is meant.
 SLIPS = 2.0
 
@@ -109,20 +110,23 @@ def _no_such_county(query: Query) -> PlaceAnswer | None:
         if not state and (there := _only_state(query, name)):
             # "from Texas, held in Cook County": Cook in Illinois, or Cooke in Texas?
             state, cities = there, [r for r in cities if r.kind is MatchKind.COUNTY]
-        counties = _near_counties(query, name, state)
+        said = query.text(seen.county)
+        counties = _near_counties(query, name, state, said)
         if counties:
             spelt = replace(seen, name=replace(name, fuzzy=True))
             return settled(query, spelt, [*counties, *cities], MatchKind.COUNTY)
     return None
 
 
-def _near_counties(query: Query, name: NameSpan, state: str) -> list[Reading]:
+def _near_counties(query: Query, name: NameSpan, state: str, said: str) -> list[Reading]:
     near = query.gazetteer.speller.near(key(query.text(name)), state=state, counties=True)
     for candidate in near:
         counties = [
             r
             for r in query.gazetteer.readings(candidate.key)
-            if r.kind is MatchKind.COUNTY and (not state or r.state == state)
+            if r.kind is MatchKind.COUNTY
+            and (not state or r.state == state)
+            and (said != PARISH or _census_kind(query.gazetteer, r) == PARISH)
         ]
         if counties and candidate.cost <= SLIPS:
             return counties
@@ -145,6 +149,8 @@ def counties_called(gazetteer: Gazetteer, readings: Sequence[Reading], said: str
         of_kind = [r for r in counties if _census_kind(gazetteer, r) in said]
         if of_kind:
             return of_kind
+        if said == PARISH:
+            return []  # nobody calls a county of another state one
     cities = gazetteer.independent_cities
     return counties or [r for r in readings if r.sort == "city" and r.counties[0] in cities]
 

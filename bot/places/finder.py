@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.places.arrest_place import arrested_at, without_home
+from bot.places.arrest_place import arrested_at, without_birthplace, without_home
 from bot.places.county_step import by_county_word
 from bot.places.evidence import Evidence, evidence_for
 from bot.places.exact_text import by_exact_text
@@ -159,7 +159,10 @@ def find(
 
 
 def _away_from_home(query: Query) -> PlaceAnswer | None:
-    """ "we live in Austin but he was arrested in Laredo": Laredo."""
+    """ "we live in Austin but he was arrested in Laredo": Laredo; of "born in Laredo" nothing."""
+    elsewhere = without_birthplace(query)
+    if elsewhere is not None:
+        return find(elsewhere, query.gazetteer, query.hint_state)
     away = without_home(query)
     if away is None:
         return None

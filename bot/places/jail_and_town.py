@@ -6,6 +6,7 @@ from bot.places.jail_step import jail_answer
 from bot.places.place import PlaceAnswer
 from bot.places.query import NameSpan, Query, Span
 from bot.places.reading import Reading
+from bot.places.standing_alone import is_before_a_country
 
 # Letters of a jail's name; a shorter one is an everyday word or initials.
 SHORTEST = 5
@@ -21,6 +22,8 @@ def by_jail_and_town(query: Query) -> PlaceAnswer | None:
     if len(query.strange) > MOST_WORDS:
         return None
     for town in query.names:
+        if is_before_a_country(query, town):
+            continue
         span = _beside(query, town)
         readings = _jails_there(query, span, town) if span else []
         if span and len({r.counties for r in readings}) == 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from bot.places.jail_step import REACH, core_of, jail_answer
+from bot.places.jail_step import REACH, core_of, is_any_jail, jail_answer
 from bot.places.name_and_state import state_of_jail
 from bot.places.place import HELD, PlaceAnswer
 from bot.places.query import Query, Span
@@ -31,6 +31,8 @@ def by_misspelt_jail(query: Query) -> PlaceAnswer | None:
         return _by_short_form(query)
     state = state_of_jail(query, Span(at, at + 1))
     for span in _runs(query, at):
+        if is_any_jail(query, span):
+            continue
         name = "".join(core_of(query, span))
         for core in _near(query, name):
             readings = [r for r in query.gazetteer.jails.readings(core)
@@ -48,6 +50,8 @@ def _by_short_form(query: Query) -> PlaceAnswer | None:
     if not said or query.names or query.states or said[-1] - said[0] >= REACH:
         return None
     span = Span(said[0], said[-1] + 1)
+    if is_any_jail(query, span):
+        return None
     name = query.text(span).replace(" ", "")
     if len(name) < SHORT_FORM or not name.isascii():
         return None

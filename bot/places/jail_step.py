@@ -13,7 +13,7 @@ from bot.places.place import HELD, Matched, MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Reading
 from bot.places.settle import settle
-from bot.places.standing_alone import is_filler, is_given_name, is_ordinary
+from bot.places.standing_alone import is_before_a_country, is_filler, is_given_name, is_ordinary
 
 # Words that an official name may have on either side of "detention", "correctional" …
 REACH = 4
@@ -38,6 +38,8 @@ def by_jail_name(query: Query) -> PlaceAnswer | None:
     for name in query.names:
         if name.readings.holders:
             seen = evidence_for(query, name)
+            if is_before_a_country(query, name):
+                continue
             found = _by_short_form(query, seen, list(name.readings.holders))
             if found:
                 return found
@@ -105,6 +107,8 @@ def _by_official_name(query: Query) -> PlaceAnswer | None:
         # "Etowah County Detention Center, Gadsden": the county says which.
         of_county = at > 0 and (query.words[at - 1],) in known.county_after
         for span in _windows(query, at):
+            if is_any_jail(query, span):
+                continue
             readings = _in_full(query, span)
             if not readings and not of_county:
                 readings = _of_window(query, span, word in known.weak_jail_signs)
@@ -115,6 +119,12 @@ def _by_official_name(query: Query) -> PlaceAnswer | None:
                     spans = [span, *([state] if state else [])]
                     return jail_answer(query, _with_common(query, span), here, spans, state)
     return None
+
+
+def is_any_jail(query: Query, span: Span) -> bool:
+    """ "the women's jail", "downtown jail": every county has one."""
+    common = query.gazetteer.vocabulary.jail_common
+    return all(word in common for word in query.words[span.start : span.end])
 
 
 def _windows(query: Query, at: int) -> Iterator[Span]:

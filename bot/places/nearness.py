@@ -45,6 +45,9 @@ def is_rival(near: Near, best: Near, attempt: Try) -> bool:
     return near.rank <= best.rank + margin or near.cost < best.cost
 
 
+SHORTEST_WORD = 4
+
+
 def is_near_enough(query: Query, near: Near, attempt: Try, said: str) -> bool:
     word = query.text(attempt.span)
     if attempt.state and word in query.gazetteer.vocabulary.ordinary:
@@ -59,6 +62,8 @@ def _is_plausible(query: Query, near: Near, attempt: Try, word: str) -> bool:
     known = any(
         r.kind is MatchKind.COUNTY or r.people >= KNOWN for r in readings_of(query, near, attempt)
     )
+    if attempt.counties:  # "Pork county Florida": Polk
+        return known and near.cost <= 1.0 and len(word) >= SHORTEST_WORD
     return known and near.cost < 1.0 and not is_near_topic(query, word)
 
 

@@ -19,6 +19,13 @@ LONE = frozenset("abcefghijkmnpqrstuvwxyz")
 LETTERS = 3  # different ones: "aaaaaa" is no name
 ARTICLES = frozenset({"la", "el", "los", "las"})
 SHORT = 5  # letters of another script: "هل ال"
+# Right before "county" they name none: "they say no county jails".
+DETERMINERS = frozenset(
+    {
+        "a", "any", "another", "each", "every", "her", "his", "my", "next", "no", "other", "our",
+        "right", "same", "that", "the", "their", "this", "what", "which", "whole", "wrong", "your",
+    }
+)  # fmt: skip
 LINKING = frozenset({"de", "of", "do", "da", "the", "is", "and", "y"})
 
 
@@ -29,6 +36,8 @@ def is_no_name(query: Query, attempt: Try) -> bool:
     if not said or _holds_a_sign(query, span):
         return True
     if attempt.state and not attempt.counties and _is_beside_county_word(query, span):
+        return True
+    if attempt.counties and said[-1] in DETERMINERS:
         return True
     if _is_everyday(query, attempt, said):
         return True
@@ -60,6 +69,8 @@ def _is_everyday(query: Query, attempt: Try, said: Sequence[str]) -> bool:
     """No strange word is among them, or none where a name would have it; but one word before a
     state may be an everyday one ("Grin Ohio"), and so may a foreign one beside "county"."""
     known = query.gazetteer.vocabulary
+    if attempt.counties and len(said) == 1 and _is_before_county_and_state(query, attempt.span):
+        return False  # "Pork county Florida": a telephone puts everyday words for names
     if attempt.counties and not said[0].isascii():
         return len("".join(said)) < SHORT and all(w in known.ordinary for w in said)
     if attempt.state and len(said) == 1 and len(query.words) <= LONGEST + 1:
@@ -72,6 +83,11 @@ def _is_everyday(query: Query, attempt: Try, said: Sequence[str]) -> bool:
     begun = len(said) > 1 and said[0] in known.first_words - ARTICLES  # not "en la plaza"
     ended = not attempt.state or said[-1] in strange or said[-1] in known.last_words or begun
     return not (strange or begun) or not ended or not JOINING.isdisjoint(said)
+
+
+def _is_before_county_and_state(query: Query, span: Span) -> bool:
+    county = query.phrase_at(span.end, query.gazetteer.vocabulary.county_after)
+    return county is not None and any(s.start == county.end for s in query.states)
 
 
 def _is_beside_county_word(query: Query, span: Span) -> bool:

@@ -118,9 +118,27 @@ def _state_at(said: tuple[str, ...], start: int, gazetteer: Gazetteer) -> StateS
     for size in range(min(LONGEST_PHRASE, len(said) - start), 0, -1):
         known = gazetteer.state_names.get(said[start : start + size])
         if known:
-            is_word = size == 1 and _is_before_its_word(said, start, gazetteer)
+            is_word = size == 1 and (
+                _is_before_its_word(said, start, gazetteer)
+                or _is_creole_the(said, start)
+                or _names_a_county(said, start)
+            )
             return None if is_word else StateSpan(start, start + size, *known)
     return None
+
+
+_CREOLE = frozenset({"konte", "prizon", "nan", "cherif", "lapolis", "vil"})
+
+
+def _is_creole_the(said: tuple[str, ...], start: int) -> bool:
+    """ "cherif konte Collier la": the article ends the text."""
+    return said[start] == "la" and start == len(said) - 1 and not _CREOLE.isdisjoint(said)
+
+
+def _names_a_county(said: tuple[str, ...], start: int) -> bool:
+    """ "arcadia LA county": Louisiana has parishes, so that is Los Angeles County. "Jersey County"
+    is in Illinois."""
+    return said[start] in ("la", "jersey") and said[start + 1 : start + 2] == ("county",)
 
 
 def _is_before_its_word(said: tuple[str, ...], start: int, gazetteer: Gazetteer) -> bool:

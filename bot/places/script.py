@@ -20,6 +20,14 @@ LONGEST_WORDS = 4
 LONGEST_LETTERS = 14
 
 
+SHORTEST_PARTED = 6
+"""Letters of an Arabic name that may stand in two words: "هو ما", he does not, is not Houma."""
+
+
+def _may_be_parted(name: str) -> bool:
+    return len(name) >= SHORTEST_PARTED or script_of(name) != "arabic"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word of a text, and whether it was put into our letters from another script."""
@@ -56,7 +64,8 @@ class Scripts:
 
     def _run(self, said: Sequence[str], start: int) -> tuple[int, list[Word]]:
         for size in range(min(LONGEST_WORDS, len(said) - start), 0, -1):
-            known = self._known("".join(stem(w) for w in said[start : start + size]))
+            name = "".join(stem(w) for w in said[start : start + size])
+            known = self._known(name) if size == 1 or _may_be_parted(name) else []
             if known:
                 return size, known
         return 1, list(self._inside(said[start]))

@@ -153,6 +153,12 @@ def _is_abroad(query: Query, seen: Evidence) -> bool:
     return any(said in abroad for said in (*behind, *whole, before))
 
 
+def is_before_a_country(query: Query, name: Span) -> bool:
+    """ "Panama City, Panama"."""
+    behind = (" ".join(query.words[name.end : name.end + size]) for size in (1, 2))
+    return any(said in query.gazetteer.vocabulary.countries for said in behind)
+
+
 def is_half_a_name(query: Query, seen: Evidence) -> bool:
     """ "Wst Memphis" is not Memphis: one strange word beside it, and nothing else."""
     if seen.at or seen.jail or seen.police or len(query.words) > FEW_WORDS:

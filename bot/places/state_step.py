@@ -117,9 +117,10 @@ def _is_a_person(query: Query, state: StateSpan, word: str) -> bool:
 
 
 def _is_abroad(query: Query, state: StateSpan) -> bool:
-    """ "Georgia the country"."""
+    """ "Georgia the country", "Tbilisi, Georgia"."""
     abroad = query.gazetteer.vocabulary.countries
-    runs = (query.words[state.start : state.end + size] for size in (1, 2))
+    behind = (query.words[state.start : state.end + size] for size in (1, 2))
+    runs = (*behind, query.words[max(0, state.start - 1) : state.end])
     return any(" ".join(said) in abroad for said in runs)
 
 

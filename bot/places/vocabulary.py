@@ -65,6 +65,8 @@ class Vocabulary:
     at: Phrases
     between: Phrases
     home: Phrases
+    born: Phrases
+    beside: Phrases
     arrested: frozenset[str]
     denied: Phrases
     denied_behind: Phrases
@@ -177,6 +179,8 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         at=phrases("at", "words"),
         between=phrases("at", "between"),
         home=phrases("at", "home"),
+        born=phrases("at", "born"),
+        beside=phrases("at", "beside"),
         arrested=single("at", "arrested"),
         denied=phrases("at", "denied"),
         denied_behind=phrases("at", "denied_behind"),
