@@ -25,6 +25,7 @@ SENT = frozenset(
         "help-intro",
         "help-none",
         "help-old",
+        "in-english",
         "jail-phone",
         "language-changed",
         "left",

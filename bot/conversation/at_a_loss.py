@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.conversation import commands, topics
 from bot.conversation.heard import Heard
+from bot.conversation.intent import holds
 from bot.conversation.reply import Part, Turn
 from bot.conversation.session import Session
 from bot.knowledge import Knowledge
@@ -39,6 +40,13 @@ def unclear(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None
 def unsure(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """ "I don't know which one": how a county can be found out."""
     return _how_to_find_out(heard, session) if heard.meaning == "unsure" else None
+
+
+def in_english(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """ "How do I say that in English?" asks for the sentence, not for another language of ours."""
+    if heard.names_place or not holds(heard.folded, "in_english", knowledge.words):
+        return None
+    return Turn("in-english", heard.language, (Part("in-english"),), session)
 
 
 def lost(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

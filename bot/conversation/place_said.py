@@ -79,7 +79,16 @@ def _found(text: str, message: Message, session: Session, knowledge: Knowledge) 
     )
     if session.state and answer.outcome is not Outcome.NONE:
         return _in_state(text, session.state, answer, knowledge)
-    return _as_settled(answer, session)
+    return _among_offered(_as_settled(answer, session), session)
+
+
+def _among_offered(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
+    """Behind "which Polk County?" the one with Lakeland is the one of them that has a Lakeland."""
+    offered = {offer.value for offer in session.offers} if session.asking else set()
+    there = tuple(one for one in answer.places if one.fips in offered)
+    if answer.outcome is not Outcome.ASK or len({one.fips for one in there}) != 1:
+        return answer
+    return replace(answer, outcome=Outcome.FOUND, places=there[:1])
 
 
 def _as_settled(answer: PlaceAnswer, session: Session) -> PlaceAnswer:

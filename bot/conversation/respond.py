@@ -26,6 +26,7 @@ STEPS: tuple[Step, ...] = (
     commands.delete,
     places.location,
     safety.attachment,
+    at_a_loss.in_english,
     commands.change_language,
     safety.private_number,
     commands.pick,

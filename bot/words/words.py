@@ -13,7 +13,7 @@ WHOLE = (
     "delete", "other", "yes", "thanks", "greeting",
 )  # fmt: skip
 """The lists of texts that mean something as a whole."""
-WITHIN = ("despair", "self_harm", "abuse", "private")
+WITHIN = ("despair", "self_harm", "abuse", "in_english", "private")
 """The lists of phrases that mean something inside a text."""
 AS_WRITTEN = "_as_written"
 """Behind the name of a list: words that count only with their marks ("dừng", "arrête")."""
