@@ -107,7 +107,16 @@ def contenders(folder: Path, postgres: str | None) -> list[Contender]:
     sqlite = {**common, "BOT_DATABASE_URL": f"sqlite:///{folder}/ours.sqlite3"}
     naive = {"NAIVE_DATABASE": f"sqlite:///{folder}/naive.sqlite3"}
     found = [
-        Contender("bare Starlette, fixed answer", [*uvicorn, "benchmarks.peers.bare:app"], "plain"),
+        Contender(
+            "bare Starlette, its own form, fixed answer",
+            [*uvicorn, "benchmarks.peers.bare:app"],
+            "plain",
+        ),
+        Contender(
+            "bare Starlette, the quickest form, fixed answer",
+            [*uvicorn, "benchmarks.peers.bare:quickest"],
+            "plain",
+        ),
         Contender("Faro, plain, one raid (ten counties), SQLite", ours, "raid", sqlite),
         Contender("Faro, plain, counties of the whole country, SQLite", ours, "plain", sqlite),
         Contender("Faro, conversations, SQLite", ours, "talks", sqlite),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.places.fold import fold
-from bot.words import Words, as_written
+from bot.words import Words, as_written, is_unspaced
 
 HIGHEST = 99
 """No list of ours is longer; a longer number is a ZIP code or something we do not keep."""
 
-COURTESIES = ("now", "help", "greeting", "thanks")
+COURTESIES = ("now", "help", "hard", "greeting", "thanks")
 LONGEST_COURTESY = 6
 """Words of the longest phrase that is looked for inside a string of courtesies."""
 
@@ -55,7 +56,16 @@ def _strung(tokens: list[str], words: Words) -> list[tuple[str, str]]:
 
 def holds(folded: str, meaning: str, words: Words) -> str | None:
     """The language of the first phrase of this meaning inside the text, or None."""
-    return words.within[meaning].first_in(folded)
+    return words.within[meaning].first_in(_without(folded, words.unless[meaning]))
+
+
+def _without(folded: str, harmless: Iterable[str]) -> str:
+    for phrase in harmless:
+        if is_unspaced(phrase):
+            folded = folded.replace(phrase, " ")
+        elif phrase in folded:
+            folded = f" {folded} ".replace(f" {phrase} ", " ").strip()
+    return folded
 
 
 def number(text: str, words: Words) -> int | None:

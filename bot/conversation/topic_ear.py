@@ -56,6 +56,7 @@ AGREEMENT, MODELS, EXPLAINED = "287g", frozenset({"jem", "wso", "tfm"}), frozens
 means is asked behind an answer only."""
 
 _UNSEEN = 0.05
+LEAST_PHRASES = 60
 _LETTERS, _HAN_LETTERS = (3,), (1, 2, 3)
 
 
@@ -95,7 +96,8 @@ class TopicEar:
 
 
 def _log_share(times: int, whole: int) -> float:
-    return math.log((times + _UNSEEN) / (whole + 2 * _UNSEEN))
+    """Of a topic with few phrases nothing is known yet: it must not be likely by being small."""
+    return math.log((times + _UNSEEN) / (max(whole, LEAST_PHRASES) + 2 * _UNSEEN))
 
 
 @lru_cache(maxsize=32)
@@ -170,12 +172,16 @@ they ask has to be: the place itself was surely meant."""
 def asked_beside(
     place: PlaceAnswer, named: TopicHit | None, ear: Callable[[], TopicEar], language: str
 ) -> TopicHit | None:
-    """What the words beside a place surely ask for; a phrase in them is believed."""
-    if named is not None or len(place.rest.split()) < LEAST_ASKED:
+    """What the words beside a place surely ask for; a phrase in them is believed, unless they are
+    far likelier about something else ("baby daddy locked up" is no question about a baby)."""
+    whole = named is not None and named.strength is Strength.WHOLE
+    if whole or len(place.rest.split()) < LEAST_ASKED:
         return named
     ranked = [one for one in ear().ranked(place.rest) if one[1] not in EXPLAINED]
     if not _liked(ranked) or ranked[0][0] < BESIDE_A_PLACE:
-        return None
+        return named
+    if named is not None and _likelier(ranked, named, place.rest) in (None, UNRELATED):
+        return named
     return TopicHit(ranked[0][1], language, Strength.FUZZY, "")
 
 

@@ -65,6 +65,8 @@ def with_state_mended(query: Query) -> Query:
     for start in _unknown_words(query):
         for end in range(min(start + 2, len(query.words)), start, -1):
             said = query.words[start:end]
+            if len(said) > 1 and said[-1] in query.gazetteer.vocabulary.ordinary:
+                continue  # "wats that" is not Washington
             code = query.gazetteer.misspelt_state("".join(said))
             if code:
                 state = StateSpan(start, end, code, "name")

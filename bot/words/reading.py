@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.places.fold import fold
 from bot.words.phrases import Phrases, phrases_of
-from bot.words.words import AS_WRITTEN, WHOLE, WITHIN, Words, WordsError, as_written
+from bot.words.words import AS_WRITTEN, UNLESS, WHOLE, WITHIN, Words, WordsError, as_written
 
 Tables = Mapping[str, Mapping[str, list[str]]]
 NAMES = "names.txt"
@@ -28,6 +28,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         beside_numbers=_folded(tables, "beside_numbers"),
         shared=shared,
         within={meaning: _within(tables, meaning) for meaning in WITHIN},
+        unless={meaning: tuple(_folded(tables, meaning + UNLESS)) for meaning in WITHIN},
         phrases={code: _every_phrase(table) for code, table in tables.items()},
         lexicon=lexicon,
         names=_names(directory / NAMES),

@@ -15,6 +15,9 @@ WHOLE = (
 """The lists of texts that mean something as a whole."""
 WITHIN = ("despair", "self_harm", "abuse", "in_english", "private")
 """The lists of phrases that mean something inside a text."""
+UNLESS = "_unless"
+"""Behind the name of a list of ``WITHIN``: phrases that hold one of its own and mean no such thing
+("hit me up")."""
 AS_WRITTEN = "_as_written"
 """Behind the name of a list: words that count only with their marks ("dừng", "arrête")."""
 
@@ -30,7 +33,8 @@ class Words:
     ``whole`` maps a folded text to (meaning, language), ``shared`` are those of several languages;
     ``written`` a text with its marks; ``numbers`` a folded text to the number of the line that it
     picks ("the third one"), ``beside_numbers`` words that stand beside a digit ("number 3");
-    ``within`` maps a meaning to the phrases that show it inside a text; ``phrases`` are all of
+    ``within`` maps a meaning to the phrases that show it inside a text, ``unless`` to folded
+    phrases that are taken out of the text before; ``phrases`` are all of
     these by language, as they are written; ``lexicon`` are the frequent words of each language;
     ``names`` are folded names of people and ``borrowed`` the English terms that people of every
     language use; ``kin`` are words for kin and ``alike`` lines of words that count as one, of all
@@ -48,6 +52,7 @@ class Words:
     beside_numbers: frozenset[str]
     shared: frozenset[str]
     within: Mapping[str, Phrases]
+    unless: Mapping[str, tuple[str, ...]]
     phrases: Mapping[str, tuple[str, ...]]
     lexicon: Mapping[str, tuple[str, ...]]
     names: frozenset[str]

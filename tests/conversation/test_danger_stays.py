@@ -1,0 +1,74 @@
+"""Whoever was in danger a minute ago is, whatever little is understood of the next text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from bot.conversation.message import Message
+from bot.conversation.reply import Turn
+from bot.conversation.respond import respond
+from bot.conversation.session import BLANK
+from bot.knowledge import Knowledge
+
+
+def last(texts: list[str], knowledge: Knowledge, now: datetime) -> Turn:
+    session = BLANK
+    for text in texts:
+        turn = respond(Message(text, now), session, knowledge)
+        session = turn.session
+    return turn
+
+
+@pytest.mark.parametrize(
+    ("cry", "then"),
+    [("i want to die", "no"), ("i want to die", "qwrt zzkp"), ("quiero morirme", "para que"),
+     ("i want to die", "what now"), ("я хочу умереть", "ыывп")],
+)  # fmt: skip
+def test_who_wanted_to_die_is_told_of_988_again(
+    cry: str, then: str, knowledge: Knowledge, now: datetime
+) -> None:
+    assert last([cry, then], knowledge, now).reply == "despair"
+
+
+@pytest.mark.parametrize("then", ["bail", "jackson mi", "español", "menu", "stop"])
+def test_what_is_asked_for_after_a_cry_is_answered(
+    then: str, knowledge: Knowledge, now: datetime
+) -> None:
+    turn = last(["i want to die", then], knowledge, now)
+    assert turn.reply not in ("despair", "unknown")
+
+
+def test_who_is_beaten_is_told_of_the_line_again(knowledge: Knowledge, now: datetime) -> None:
+    assert last(["my husband is beating me", "qwrt zzkp"], knowledge, now).reply == "abuse"
+
+
+def test_at_the_door_each_text_gets_the_next_card(knowledge: Knowledge, now: datetime) -> None:
+    first = last(["ICE is banging on the door"], knowledge, now)
+    second = last(["ICE is banging on the door", "qwrt zzkp"], knowledge, now)
+    assert (first.reply, second.reply) == ("rights-home", "rights-home")
+    assert (first.parts[0].card, second.parts[0].card) == (0, 1)
+
+
+def test_a_paper_at_the_door_is_no_question_about_papers(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    said = ["ICE is banging on the door", "they got a paper"]
+    assert last(said, knowledge, now).reply == "rights-home"
+
+
+def test_a_place_in_between_ends_no_danger(knowledge: Knowledge, now: datetime) -> None:
+    said = ["immigration at the door", "columbus", "qwrt zzkp"]
+    assert last(said, knowledge, now).reply == "rights-home"
+
+
+def test_another_question_ends_it(knowledge: Knowledge, now: datetime) -> None:
+    said = ["ICE is banging on the door", "bail", "qwrt zzkp"]
+    assert last(said, knowledge, now).reply == "unknown"
+
+
+def test_nothing_of_a_danger_is_kept_once_it_was_asked_to_be_forgotten(
+    knowledge: Knowledge, now: datetime
+) -> None:
+    assert last(["i want to die", "delete"], knowledge, now).session.danger == ""
