@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.conversation.alike import Alike, read_alike
 from bot.conversation.asked_language import place_in_a_language
+from bot.conversation.foreign_citizen import of_this_country
 from bot.conversation.hearing import listener
 from bot.conversation.intent import whole_meaning
 from bot.conversation.message import Message
@@ -92,6 +93,7 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
             topic, like = heard_topic(folded, topic, ear, language, behind=bool(session.county))
         else:
             topic = asked_beside(place, topic, ear, language)
+    topic, like = of_this_country(topic, like, folded, knowledge)
     about = topic.topic if topic else like[0] if len(like) == 1 else ""
     return Heard(
         message=message,

@@ -11,7 +11,7 @@ from bot.words import Words, as_written, is_unspaced
 HIGHEST = 99
 """No list of ours is longer; a longer number is a ZIP code or something we do not keep."""
 
-COURTESIES = ("now", "help", "hard", "greeting", "thanks")
+COURTESIES = ("now", "lost", "unsure", "unclear", "help", "hard", "greeting", "thanks")
 LONGEST_COURTESY = 6
 """Words of the longest phrase that is looked for inside a string of courtesies."""
 

@@ -91,6 +91,8 @@ class Vocabulary:
     vietnamese: frozenset[str]
     never_alone: frozenset[str]
     countries: frozenset[str]
+    foreigners: Phrases
+    americans: Phrases
     ordinary: frozenset[str]
     first_words: frozenset[str]
     last_words: frozenset[str]
@@ -207,6 +209,8 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         portuguese=single("codes", "portuguese"),
         vietnamese=single("codes", "vietnamese"),
         never_alone=single("codes", "never_alone"),
+        foreigners=phrases("countries", "people"),
+        americans=phrases("countries", "ours"),
         countries=frozenset(map(" ".join, phrases("countries", "names"))),
         ordinary=_listed(path.with_name("ordinary_words.txt"))
         | single("ordinary", "more")
