@@ -6,7 +6,7 @@ Counters live in this process's memory, under keyed hashes only, and are gone wi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 from enum import Enum
 
@@ -20,6 +20,10 @@ HOUR = timedelta(hours=1)
 LOOP_WINDOW = timedelta(minutes=10)
 SHORTEST_LOOP = 12
 """Characters. Shorter texts are menu words that a person may well send many times."""
+
+
+IsCry = Callable[[str], bool]
+"""Whether a text alone is about danger to life."""
 
 
 class Admission(Enum):
@@ -78,11 +82,14 @@ class Window:
 class Gate:
     """Limits by sender. Over ``texts_per_hour``, or with the same long text more than
     ``same_text_limit`` times in ten minutes (two machines that answer each other), a sender gets
-    one plain line, then silence until the window ends.
+    one plain line, then silence until the window ends. A cry for help may be as like the last one
+    as it will.
     """
 
-    def __init__(self, sealer: Sealer, texts_per_hour: int, same_text_limit: int) -> None:
-        self._sealer = sealer
+    def __init__(
+        self, sealer: Sealer, texts_per_hour: int, same_text_limit: int, is_cry: IsCry
+    ) -> None:
+        self._sealer, self._is_cry = sealer, is_cry
         self._texts_per_hour = texts_per_hour
         self._same_text_limit = same_text_limit
         self._texts, self._told, self._delivered = Window(HOUR), Window(HOUR), Window(HOUR)
@@ -107,4 +114,5 @@ class Gate:
         if len(body) < SHORTEST_LOOP:
             return False
         same = self._sealer.mark(f"{inbound.address}\n{body}")
-        return self._same.count(same, at) > self._same_text_limit
+        over = self._same.count(same, at) > self._same_text_limit
+        return over and not self._is_cry(body)

@@ -50,6 +50,10 @@ def _two_at_most(secrets: tuple[SecretStr, ...]) -> tuple[SecretStr, ...]:
 
 def _public_address(value: str) -> str:
     parts = urlsplit(value)
+    try:
+        parts.port  # noqa: B018 - only looking at it finds ":abc"
+    except ValueError:
+        raise ValueError("the port behind the colon is no number from 1 to 65535") from None
     local = parts.hostname in ("localhost", "127.0.0.1")
     if parts.scheme != "https" and not (parts.scheme == "http" and local):
         raise ValueError("give the https address that Twilio calls, as https://bot.example.org")
@@ -143,7 +147,7 @@ class Settings(BaseSettings):
     )
     fonts_dir: Path | None = Field(default=None, validation_alias="BOT_FONTS_DIR")
     robots: Literal["index", "noindex"] = Field(default="index", validation_alias="BOT_ROBOTS")
-    session_hours: PositiveInt = Field(default=24, validation_alias="BOT_SESSION_HOURS")
+    session_hours: int = Field(default=24, gt=0, le=8760, validation_alias="BOT_SESSION_HOURS")
     roster_stale_days: PositiveInt = Field(default=30, validation_alias="BOT_ROSTER_STALE_DAYS")
     ice_page_url: Annotated[str, AfterValidator(_page_address)] = Field(
         default="https://www.ice.gov/identify-and-arrest/287g", validation_alias="BOT_ICE_PAGE_URL"

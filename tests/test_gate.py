@@ -13,11 +13,13 @@ from bot.store.sealing import Sealer
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ANSWER, SAY, SILENCE = Admission.ANSWER, Admission.SAY_TOO_MANY, Admission.SILENCE
 LONG = "jackson county michigan"
+CRY = "he is having a heart attack"
 
 
 @pytest.fixture
 def gate() -> Gate:
-    return Gate(Sealer([b"a secret of the tests"]), texts_per_hour=4, same_text_limit=2)
+    sealer = Sealer([b"a secret of the tests"])
+    return Gate(sealer, texts_per_hour=4, same_text_limit=2, is_cry=lambda body: body == CRY)
 
 
 def text(
@@ -45,6 +47,10 @@ def test_one_sender_does_not_use_up_anothers_limit(gate: Gate) -> None:
 
 def test_two_machines_that_answer_each_other_are_stopped(gate: Gate) -> None:
     assert [gate.admit(text(LONG)) for _ in range(4)] == [ANSWER, ANSWER, SAY, SILENCE]
+
+
+def test_a_cry_for_help_is_answered_however_often_it_comes(gate: Gate) -> None:
+    assert [gate.admit(text(CRY)) for _ in range(4)] == [ANSWER] * 4
 
 
 def test_the_same_text_may_come_again_later(gate: Gate) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import importlib
-from typing import Any
+import sys
+from io import TextIOWrapper
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -68,4 +70,25 @@ def bot() -> None:
 
 def main() -> None:
     """Entry point. Exit status: 0 done, 1 refused with a reason, 2 wrong usage."""
-    app()
+    _speak_unicode()
+    try:
+        app()
+    except OSError as error:
+        if error.filename is None:
+            raise
+        _refuse(f"{error.filename}: {error.strerror}. Name another file.")
+    except RecursionError:
+        _refuse("a line of the input holds too many brackets within brackets")
+
+
+def _speak_unicode() -> None:
+    """What is piped in and out is UTF-8, whatever the machine's own encoding; a byte that is none
+    becomes a mark rather than the end of the run."""
+    for stream, encoding in ((sys.stdin, "utf-8-sig"), (sys.stdout, "utf-8")):
+        if isinstance(stream, TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding=encoding, errors="replace")
+
+
+def _refuse(words: str) -> NoReturn:
+    typer.echo(words, err=True)
+    sys.exit(1)

@@ -49,6 +49,13 @@ def serve(
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104
     shown = f"[{shown}]" if ":" in shown else shown
     typer.echo(f"Try it at http://{shown}:{port}/   (stop with Ctrl+C)", err=True)
+    try:
+        _run(application, host, port, workers)
+    except SystemExit as error:  # the library's own status for a port that is taken is 3
+        raise typer.Exit(1 if error.code else 0) from error
+
+
+def _run(application: Any, host: str, port: int, workers: int) -> None:
     uvicorn.run(
         application,
         factory=isinstance(application, str),

@@ -64,6 +64,7 @@ SENT = frozenset(
         "status-jail-wso",
         "status-none",
         "status-other-body",
+        "status-other-body-wso",
         "status-sheriff-both",
         "status-sheriff-jem",
         "status-sheriff-other",

@@ -28,7 +28,8 @@ def delete(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     if heard.meaning != "delete":
         return None
     part = "deleted-carrier" if knowledge.line.forgets_at_carrier else "deleted"
-    return Turn("deleted", heard.language, (Part(part),), BLANK)
+    # An opt-out is no memory of ours to forget: without it we would answer again.
+    return Turn("deleted", heard.language, (Part(part),), replace(BLANK, stopped=session.stopped))
 
 
 def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

@@ -8,10 +8,14 @@ from dataclasses import replace
 from bot.conversation import topics
 from bot.conversation.asked_language import asked_within
 from bot.conversation.decks import deal
-from bot.conversation.heard import Heard
+from bot.conversation.heard import Heard, topic_index
+from bot.conversation.intent import holds
 from bot.conversation.reply import Part, Turn
+from bot.conversation.safety import LIFE_IN_DANGER
 from bot.conversation.session import Session
+from bot.conversation.topic_words import find_topic
 from bot.knowledge import Knowledge
+from bot.places.fold import fold
 
 CRIES = frozenset({"despair", "abuse"})
 """Answers; the others are topics."""
@@ -20,6 +24,15 @@ DANGERS = CRIES | {"emergency", "medical", "rights-home", "rights-car", "rights-
 _PLACES = frozenset({"county-status", "ask-place", "ask-county"})
 _TELLS_NOTHING = frozenset({"unknown", "private", "media", "thanks", "hard"})
 _ASKS_NOTHING = frozenset({"", "yes", "other", "help", "now", "hard", "unclear", "unsure", "lost"})
+
+
+def is_cry(body: str, knowledge: Knowledge) -> bool:
+    """Whether a text alone is about danger to life: no limit on equal texts may silence it."""
+    folded = fold(body)
+    if any(holds(folded, meaning, knowledge.words) for meaning in LIFE_IN_DANGER):
+        return True
+    hit = find_topic(folded, topic_index(knowledge.words, knowledge.library))
+    return hit is not None and hit.topic == "emergency"
 
 
 def danger_after(turn: Turn, heard: Heard, before: Session) -> str:

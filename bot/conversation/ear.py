@@ -148,9 +148,20 @@ def _words(lesson: Lesson, own_script: bool) -> Counter[str]:
     """Words as they are folded, and those with marks also as they are written. In the texts of a
     language with its own script a word in Latin letters is a borrowed one."""
     count = Counter() if own_script else _both_spellings(" ".join(lesson.texts))
-    for word in _both_spellings(" ".join(lesson.listed)):
+    for word in {*_both_spellings(" ".join(lesson.listed)), *_with_digits(lesson.listed)}:
         count[word] += LISTED
     return count
+
+
+def _with_digits(listed: Sequence[str]) -> set[str]:
+    """Arabic in Latin letters writes some of its own as digits: "mo7ami", "3andi"."""
+    return {word for one in listed for word in fold(one).split() if is_with_digits(word)}
+
+
+def is_with_digits(word: str) -> bool:
+    """Letters and digits, mostly letters, as in no number, ZIP or form."""
+    digits = sum(letter.isdigit() for letter in word)
+    return word.isascii() and word.isalnum() and 0 < digits < len(word) - digits
 
 
 def _both_spellings(text: str) -> Counter[str]:

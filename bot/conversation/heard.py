@@ -83,7 +83,7 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     place = said.answer
     # A text that is a place and nothing else misspells no topic.
     slips = bool(place.rest) or place.outcome is Outcome.NONE
-    topic = find_topic(folded, _topic_index(knowledge.words, knowledge.library), slips=slips)
+    topic = find_topic(folded, topic_index(knowledge.words, knowledge.library), slips=slips)
     topic = None if topic and _is_in_its_name(topic, place) else by_whom(topic, folded, knowledge)
     language = language_of(message, session, place, whole, topic, knowledge) or session.language
     like: tuple[str, ...] = ()
@@ -113,7 +113,7 @@ def make_ready(knowledge: Knowledge) -> None:
     """Learn now what the first text would else wait for, most of a second: the sound of the
     languages, the phrases of the topics."""
     listener(knowledge)
-    _topic_index(knowledge.words, knowledge.library)
+    topic_index(knowledge.words, knowledge.library)
 
 
 def _meant(
@@ -136,8 +136,8 @@ def _meaning(whole: tuple[str, str] | None, said: PlaceSaid) -> str:
 
 
 @functools.lru_cache(maxsize=4)
-def _topic_index(words: Words, library: Library) -> TopicIndex:
-    """Built once for all rosters."""
+def topic_index(words: Words, library: Library) -> TopicIndex:
+    """The phrases of all topics, built once for all rosters."""
     return index_topics(library.topics.values(), _alike(words))
 
 

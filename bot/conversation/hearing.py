@@ -12,7 +12,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.conversation.ear import Ear, Lesson, Odds, learn, marked_words, script_of
+from bot.conversation.ear import (
+    Ear,
+    Lesson,
+    Odds,
+    is_with_digits,
+    learn,
+    marked_words,
+    script_of,
+)
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.library import Library
@@ -145,7 +153,9 @@ def _by_script(text: str, ear: Ear) -> str | None:
 
 
 def _by_words(text: str, folded: str, by: Listener, knowledge: Knowledge) -> Guess:
-    tokens = (word for word in folded.split() if word.isalpha() and word not in by.silent)
+    said = folded.split()
+    spoken = (w for w in said if w.isalpha() or (is_with_digits(w) and w in by.ear.met))
+    tokens = (word for word in spoken if word not in by.silent)
     heard = [word for word in tokens if word in by.ear.met or not _is_place(word, knowledge)]
     marked = [word for word in marked_words(text) if fold(word) in heard]
     if not any(_is_evidence(word, by) for word in heard) and by.ear.met.keys().isdisjoint(marked):

@@ -22,8 +22,8 @@ Step = Callable[[Heard, Session, Knowledge], Turn | None]
 STEPS: tuple[Step, ...] = (
     safety.carrier_answered,
     safety.life_in_danger,
-    safety.stop_or_start,
     commands.delete,
+    safety.stop_or_start,
     places.location,
     safety.attachment,
     at_a_loss.in_english,

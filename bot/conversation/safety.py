@@ -13,6 +13,7 @@ from bot.conversation.session import Session
 from bot.knowledge import Knowledge
 from bot.places.place import Outcome
 
+LIFE_IN_DANGER = ("despair", "self_harm", "abuse")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -27,7 +28,7 @@ def carrier_answered(heard: Heard, session: Session, knowledge: Knowledge) -> Tu
 
 def life_in_danger(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """Self-harm and abuse are answered whatever else the text says (danger rule 39)."""
-    for meaning in ("despair", "self_harm", "abuse"):
+    for meaning in LIFE_IN_DANGER:
         code = holds(heard.folded, meaning, knowledge.words)
         if code:
             # In the language of the cry itself, whatever was spoken before.
@@ -55,7 +56,8 @@ def _names_a_jail(folded: str, knowledge: Knowledge) -> bool:
 
 
 def stop_or_start(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
-    """Whole texts only: "how do I stop a deportation" asks, it does not leave."""
+    """Whole texts only: "how do I stop a deportation" asks, it does not leave. Who left is told of
+    911 all the same where life is in danger (danger rule 39)."""
     if heard.meaning == "stop":
         gone = Session(language=heard.language, stopped=True)
         return Turn("stopped", heard.language, (Part("stopped"),), gone)
@@ -63,8 +65,14 @@ def stop_or_start(heard: Heard, session: Session, knowledge: Knowledge) -> Turn 
         if heard.meaning == "start":
             back = replace(session, stopped=False)
             return Turn("welcome", heard.language, (Part("welcome"),), back)
+        if _is_emergency(heard):
+            return Turn("emergency", heard.language, (Part("emergency"),), session)
         return Turn("still-stopped", heard.language, (Part("still-stopped"),), session)
     return None
+
+
+def _is_emergency(heard: Heard) -> bool:
+    return heard.like == ("emergency",) or bool(heard.topic and heard.topic.topic == "emergency")
 
 
 def attachment(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

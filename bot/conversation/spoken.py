@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from bot.conversation.hearing import Guess, guess
 from bot.conversation.message import Message
@@ -40,7 +41,7 @@ def language_of(
 
 def _spoken(body: str, place: PlaceAnswer, topic: TopicHit | None, knowledge: Knowledge) -> Guess:
     """The language of what stands around an English term; an English text has none to set aside."""
-    own = _without_terms(body, topic)
+    own = _without_terms(body, topic, knowledge.words.borrowed)
     heard = _guess(own, place, knowledge)
     if heard.language not in (None, SOURCE_LANGUAGE):
         return heard
@@ -59,10 +60,12 @@ def _by_phrase(topic: TopicHit | None) -> Guess | None:
     return Guess(topic.language, 1.0, size) if size >= SWITCH_WORDS else None
 
 
-def _without_terms(body: str, topic: TopicHit | None) -> str:
+def _without_terms(body: str, topic: TopicHit | None, borrowed: Set[str]) -> str:
     """The text without an English term that people of every language borrow ("Notice to Appear"):
-    what stands around it shows their language."""
+    what stands around it shows their language. "got arrested" is no such term."""
     if topic is None or topic.language != SOURCE_LANGUAGE or topic.strength is not Strength.WITHIN:
+        return body
+    if borrowed.isdisjoint(topic.phrase.split()):
         return body
     term = r"\W+".join(map(re.escape, topic.phrase.split()))
     return re.sub(rf"\b{term}\b", " ", body, flags=re.IGNORECASE).strip() or body

@@ -104,7 +104,9 @@ def finding(stand: Standing, place: PlaceName) -> Part:
             return Part(f"status-jail-{case}", facts)
         if shown[0].kind is AgencyKind.SHERIFF:
             return Part(f"status-sheriff-{case}", facts)
-        return Part("status-other-body", facts)
+        # Only jail enforcement lets officers ask about status (facts/287g).
+        asks = case in ("jem", "both")
+        return Part("status-other-body" if asks else "status-other-body-wso", facts)
     if stand.street:
         street = stand.street[0]
         if street.kind is AgencyKind.SHERIFF:

@@ -105,10 +105,18 @@ def _starting(query: Query, start: int, like: Try) -> Iterator[Try]:
 def _whole_text(query: Query) -> Iterator[list[Try]]:
     known = query.gazetteer.vocabulary
     left = [i for i, word in enumerate(query.words) if (word,) not in known.filler]
-    if left and left[-1] - left[0] < LONGEST:
+    if left and left[-1] - left[0] < LONGEST and not _ends_in_a_state(query):
         letters = sum(len(query.words[i]) for i in left)
         slips = 2.0 if letters > LONG_WORD + 1 else 1.5
         yield [Try(Span(left[0], left[-1] + 1), people=KNOWN, slips=slips)]
+
+
+def _ends_in_a_state(query: Query) -> bool:
+    """ "bima az" is no town of another state, whatever it sounds like."""
+    return any(
+        s.sort == "code" and s.start > 0 and s.end == len(query.words) and not query.is_risky(s)
+        for s in query.states
+    )
 
 
 def _after_in(query: Query) -> Iterator[list[Try]]:

@@ -15,11 +15,14 @@ from bot.places.guesses import Try, beside_county_words, guesses
 from bot.places.near import Near, once
 from bot.places.nearness import is_near_enough, is_rival, readings_of
 from bot.places.no_names import is_half, is_no_name, keeps_words
+from bot.places.place import MatchKind
 from bot.places.query import NameSpan, Query, StateSpan
 from bot.places.reading import Readings
 
 # Each further word of the text that a name accounts for is worth so much of a wrong letter.
 WORD = 0.6
+# A letter too many, too few, or another one.
+ONE_SLIP = 1.0
 # No more tries than this for one text, so that a long one costs no more than a short one.
 MOST_TRIES = 8
 # Words with which names of states begin, in our languages.
@@ -101,11 +104,21 @@ def _mend(query: Query, attempt: Try) -> list[tuple[float, NameSpan]]:
         return []
     if near[0].cost > 0 and is_half(query, attempt):
         return []
-    close = [n for n in near if is_rival(n, near[0], attempt)]
+    close = [
+        n for n in near if is_rival(n, near[0], attempt) or _is_as_near(query, n, near[0], attempt)
+    ]
     readings = Readings(r for n in close[:4] for r in readings_of(query, n, attempt))
     span = attempt.span
     name = NameSpan(span.start, span.end, readings, fuzzy=True)
     return [(near[0].rank - WORD * (span.end - span.start), name)] if readings else []
+
+
+def _is_as_near(query: Query, near: Near, best: Near, attempt: Try) -> bool:
+    """Of two counties of the state that was named, each one slip away, none is guessed, however
+    many more people live in one ("harriso tx": danger 28)."""
+    if not attempt.state or near.cost > max(best.cost, ONE_SLIP):
+        return False
+    return any(r.kind is MatchKind.COUNTY for r in readings_of(query, near, attempt))
 
 
 def _near(query: Query, attempt: Try, said: str) -> list[Near]:

@@ -97,10 +97,22 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
     if is_half_a_name(query, seen) or is_torn(query, seen.name) or _is_some(query, seen.name):
         return False
     if is_ordinary(query, seen.name) and seen.name.start not in query.foreign:
-        return bool(seen.at or seen.jail or seen.police) and people >= _least(query, seen.name)
+        placed = seen.at or seen.jail or seen.police
+        return (bool(placed) and people >= _least(query, seen.name)) or _is_spanish_in_english(
+            query, seen.name
+        )
     if seen.at or seen.jail or seen.city or seen.police or _is_foreign(query, seen.name):
         return largest(seen.name) >= KNOWN
     return people >= FAMOUS and not is_given_name(query, seen.name)
+
+
+def _is_spanish_in_english(query: Query, name: NameSpan) -> bool:
+    """ "los angeles he got arrested": in an English text no two words of Spanish are but a city."""
+    several = name.end - name.start > 1 and query.words[name.start] in ARTICLES - {"the"}
+    if not several or city_people(name) < FAMOUS:
+        return False
+    known, others = query.gazetteer.vocabulary, query.rest([name]).split()
+    return known.not_english.isdisjoint(others) and not known.english.isdisjoint(others)
 
 
 def _people(query: Query, name: NameSpan) -> int:

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 
 from bot import outbox
 from bot.budget import Budget
+from bot.conversation.danger import is_cry
 from bot.gate import Gate
 from bot.inbox import Inbox, Owe, trouble
 from bot.knowledge import Holder, read_knowledge
@@ -78,7 +79,12 @@ def install(settings: Settings, holder: Holder | None = None) -> Installation:
         database=database,
         memory=memory,
         budget=budget,
-        gate=Gate(database.sealer, settings.texts_per_hour, settings.same_text_limit),
+        gate=Gate(
+            database.sealer,
+            settings.texts_per_hour,
+            settings.same_text_limit,
+            lambda body: is_cry(body, holder.current),
+        ),
         inbox=Inbox(
             holder,
             database.sealer,

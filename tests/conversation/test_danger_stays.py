@@ -6,6 +6,7 @@ from datetime import datetime
 
 import pytest
 
+from bot.conversation.danger import is_cry
 from bot.conversation.message import Message
 from bot.conversation.reply import Turn
 from bot.conversation.respond import respond
@@ -72,3 +73,27 @@ def test_nothing_of_a_danger_is_kept_once_it_was_asked_to_be_forgotten(
     knowledge: Knowledge, now: datetime
 ) -> None:
     assert last(["i want to die", "delete"], knowledge, now).session.danger == ""
+
+
+@pytest.mark.parametrize("then", ["he is having a heart attack", "i want to die"])
+def test_danger_to_life_is_answered_after_stop(
+    then: str, knowledge: Knowledge, now: datetime
+) -> None:
+    turn = last(["stop", then], knowledge, now)
+    assert turn.reply in ("emergency", "despair")
+    assert turn.session.stopped
+
+
+def test_delete_after_stop_forgets_and_stays_silent(knowledge: Knowledge, now: datetime) -> None:
+    turn = last(["jackson mi", "stop", "delete"], knowledge, now)
+    assert turn.reply == "deleted"
+    assert turn.session.stopped
+
+
+@pytest.mark.parametrize(
+    ("body", "cry"),
+    [("I want to kill myself", True), ("he is having a heart attack", True),
+     ("jackson county michigan", False), ("what is a detainer", False)],
+)  # fmt: skip
+def test_a_cry_is_known_by_its_text_alone(body: str, cry: bool, knowledge: Knowledge) -> None:
+    assert is_cry(body, knowledge) is cry
