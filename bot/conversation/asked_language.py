@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from bot.conversation.message import Message
 from bot.knowledge import Knowledge
+from bot.language import SOURCE_LANGUAGE
 from bot.places.finder import find
 from bot.places.fold import fold
 from bot.places.place import Outcome
@@ -52,6 +53,14 @@ def names_a_language(folded: str, knowledge: Knowledge) -> bool:
     """A short text that holds the name of one of ours: "i dont speak spanish"."""
     said = folded.split()
     return len(said) <= MOST_ASKING and not language_words(knowledge).keys().isdisjoint(said)
+
+
+def names_english(folded: str, knowledge: Knowledge) -> bool:
+    """A text that holds a name of English, in any of our languages."""
+    names = [n for n, code in language_words(knowledge).items() if code == SOURCE_LANGUAGE]
+    if is_unspaced(folded):
+        return any(name in folded for name in names)
+    return any(f" {name} " in f" {folded} " for name in names)
 
 
 def place_in_a_language(message: Message, knowledge: Knowledge) -> Message:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation import commands, topics
+from bot.conversation.asked_language import names_english
 from bot.conversation.heard import Heard
 from bot.conversation.intent import holds
 from bot.conversation.reply import Part, Turn
@@ -44,7 +45,10 @@ def unsure(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
 
 def in_english(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """ "How do I say that in English?" asks for the sentence, not for another language of ours."""
-    if heard.names_place or not holds(heard.folded, "in_english", knowledge.words):
+    asks = holds(heard.folded, "in_english", knowledge.words) or (
+        knowledge.words.how.first_in(heard.folded) and names_english(heard.folded, knowledge)
+    )
+    if heard.names_place or not asks:
         return None
     return Turn("in-english", heard.language, (Part("in-english"),), session)
 

@@ -41,6 +41,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         tongues=_folded(tables, "tongues"),
         please=_folded(tables, "please"),
         ice=_folded(tables, "ice"),
+        how=_within(tables, "how"),
         courtesies={code: (*t["thanks"], *t["greeting"]) for code, t in tables.items()},
     )
 

@@ -42,7 +42,8 @@ class Words:
     ("son" in Spanish): they count behind one of ``own`` ("my"). ``speaking`` are folded words that
     stand before the name of a language one asks for ("in", "habla"), ``tongues`` folded names of
     languages that the line does not have, ``please`` folded words that may stand beside a name
-    and ask for nothing more. ``ice`` are folded names for ICE and its officers.
+    and ask for nothing more. ``ice`` are folded names for ICE and its officers, ``how``
+    what stands beside a name of English where somebody asks how to say something in it.
     ``courtesies`` are greetings and thanks, by language, as they are written.
     """
 
@@ -65,6 +66,7 @@ class Words:
     tongues: frozenset[str]
     please: frozenset[str]
     ice: frozenset[str]
+    how: Phrases
     courtesies: Mapping[str, tuple[str, ...]]
 
 
