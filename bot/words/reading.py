@@ -73,7 +73,7 @@ def _of_whole(tables: Tables, ending: str = "") -> Iterator[tuple[str, str, str]
 def _within(tables: Tables, meaning: str) -> Phrases:
     languages: dict[str, str] = {}
     for code, table in tables.items():
-        for phrase in table[meaning]:
+        for phrase in table.get(meaning, ()):
             languages.setdefault(fold(phrase), code)
     return phrases_of(languages)
 

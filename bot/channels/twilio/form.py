@@ -17,13 +17,12 @@ def read_form(body: bytes) -> Fields | None:
         return None
     try:
         pairs = body.decode("ascii").replace("+", " ").split("&")
-        return [_pair(pair) for pair in pairs if pair]
+        parted = [pair.partition("=") for pair in pairs if pair]
+        return [_pair(name, value) for name, _, value in parted]
     except ValueError:  # not ASCII, not UTF-8 inside
         return None
 
 
-def _pair(pair: str) -> tuple[str, str]:
-    name, _, value = pair.partition("=")
-    if "%" not in pair:
-        return name, value
-    return unquote_to_bytes(name).decode(), unquote_to_bytes(value).decode()
+def _pair(name: str, value: str) -> tuple[str, str]:
+    plain = value if "%" not in value else unquote_to_bytes(value).decode()
+    return name if "%" not in name else unquote_to_bytes(name).decode(), plain
