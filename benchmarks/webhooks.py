@@ -34,6 +34,8 @@ from bot.places.gazetteer import read_gazetteer
 PORT = 8790
 TEXTS = 60_000
 CONNECTIONS = 32
+WARM_SECONDS = 2
+"""Of the same kind of texts before each round: what a process learns once is not what it costs."""
 OPTIONS = ("--host", "127.0.0.1", "--port", str(PORT), "--no-access-log", "--log-level", "warning")
 
 
@@ -155,10 +157,11 @@ def scripts(folder: Path, rounds: int) -> dict[str, list[Path]]:
 
 
 def measured(rounds: int, seconds: float, folder: Path, postgres: str | None) -> list[Contender]:
-    found, prepared = contenders(folder, postgres), scripts(folder, rounds)
+    found, prepared = contenders(folder, postgres), scripts(folder, rounds + 1)
     for number in range(rounds):
         for contender in found:
             with running(contender, folder):
+                load(prepared[contender.texts][rounds], WARM_SECONDS)
                 rate, p99 = load(prepared[contender.texts][number], seconds)
             contender.rates.append(rate)
             contender.slowest.append(p99)
