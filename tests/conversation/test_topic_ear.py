@@ -7,8 +7,8 @@ Of 100 that ask for a topic the line heard so many, and let be so many of 100 th
 - by its phrases alone: 67 and 93 (first hand), 68 and 94 (second);
 - with an ear that learned from those phrases: 76 and 77 (third), 78 and 81 (fourth);
 - with the questions of ``content/questions``, written by other hands again: 90 and 84 (fourth),
-  94 and 81 (fifth, texts of two to eight words), 95 and 84 (sixth, after more questions), 83 and 80 (seventh, asked for dialects, slang and
-  half sentences).
+  94 and 81 (fifth, texts of two to eight words), 95 and 84 (sixth, after more questions),
+  83 and 80 (seventh, asked for dialects, slang and half sentences).
 
 Each of these was the first look at that table. After each of the last two more was mended with all
 of them in view: what this test demands is no first look.
