@@ -9,7 +9,7 @@ from bot.conversation import topics
 from bot.conversation.asked_language import asked_within
 from bot.conversation.decks import deal
 from bot.conversation.heard import Heard, topic_index
-from bot.conversation.intent import holds
+from bot.conversation.intent import holds, number
 from bot.conversation.reply import Part, Turn
 from bot.conversation.safety import LIFE_IN_DANGER
 from bot.conversation.session import Session
@@ -48,6 +48,8 @@ def still_crying(heard: Heard, session: Session, knowledge: Knowledge) -> Turn |
     """Whoever wanted to die a minute ago is not told that she was not understood (danger 39)."""
     if session.danger not in CRIES or heard.meaning not in _ASKS_NOTHING:
         return None
+    if number(heard.message.body, knowledge.words) is not None:
+        return None  # a line of the last list
     asks = heard.names_place or heard.topic or asked_within(heard.folded, knowledge) is not None
     if asks:
         return None

@@ -33,6 +33,17 @@ def test_who_wanted_to_die_is_told_of_988_again(
     assert last([cry, then], knowledge, now).reply == "despair"
 
 
+@pytest.mark.parametrize("before", ["jackson mi", "springfield", "texas"])
+def test_no_behind_a_cry_is_no_answer_about_a_place(
+    before: str, knowledge: Knowledge, now: datetime
+) -> None:
+    assert last([before, "i want to die", "no"], knowledge, now).reply == "despair"
+
+
+def test_a_number_behind_a_cry_still_picks(knowledge: Knowledge, now: datetime) -> None:
+    assert last(["jackson mi", "i want to die", "3"], knowledge, now).reply == "detainer"
+
+
 @pytest.mark.parametrize("then", ["bail", "jackson mi", "español", "menu", "stop"])
 def test_what_is_asked_for_after_a_cry_is_answered(
     then: str, knowledge: Knowledge, now: datetime
