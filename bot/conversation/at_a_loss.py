@@ -45,10 +45,10 @@ def unsure(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
 
 def in_english(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """ "How do I say that in English?" asks for the sentence, not for another language of ours."""
-    asks = holds(heard.folded, "in_english", knowledge.words) or (
-        knowledge.words.how.first_in(heard.folded) and names_english(heard.folded, knowledge)
-    )
-    if heard.names_place or not asks:
+    if heard.names_place:
+        return None
+    asks = names_english(heard.folded, knowledge) and knowledge.words.how.first_in(heard.folded)
+    if not (asks or holds(heard.folded, "in_english", knowledge.words)):
         return None
     return Turn("in-english", heard.language, (Part("in-english"),), session)
 

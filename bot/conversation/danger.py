@@ -11,14 +11,12 @@ from bot.conversation.decks import deal
 from bot.conversation.heard import Heard, topic_index
 from bot.conversation.intent import holds, number
 from bot.conversation.reply import Part, Turn
-from bot.conversation.safety import LIFE_IN_DANGER
+from bot.conversation.safety import CRIES, LIFE_IN_DANGER
 from bot.conversation.session import Session
 from bot.conversation.topic_words import find_topic
 from bot.knowledge import Knowledge
 from bot.places.fold import fold
 
-CRIES = frozenset({"despair", "abuse"})
-"""Answers; the others are topics."""
 DANGERS = CRIES | {"emergency", "medical", "rights-home", "rights-car", "rights-work"}
 
 _PLACES = frozenset({"county-status", "ask-place", "ask-county"})

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot.conversation.heard import Heard
 from bot.conversation.intent import holds_private_number
 from bot.conversation.reply import Part, Turn
+from bot.conversation.safety import CRIES
 from bot.conversation.session import BLANK, Session
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
@@ -14,8 +15,7 @@ from bot.language import SOURCE_LANGUAGE
 _WITHOUT_INTRODUCTION = frozenset(
     {"welcome", "about", "stopped", "still-stopped", "deleted", "despair", "abuse", "emergency"}
 )
-_CRIES = frozenset({"despair", "abuse"})
-_NOTHING_BESIDE = _CRIES | {"emergency"}
+_NOTHING_BESIDE = CRIES | {"emergency"}
 
 
 def with_notices(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge) -> Turn:
@@ -26,7 +26,7 @@ def with_notices(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge
     """
     if not turn.parts or turn.reply == "deleted" or turn.session.stopped:
         return turn
-    if turn.reply in _CRIES or (turn.session is before and _is_blank(before)):
+    if turn.reply in CRIES or (turn.session is before and _is_blank(before)):
         return replace(turn, session=replace(turn.session, language=_heard(turn, heard, before)))
     owed: list[Part] = []
     told = set(before.told)
@@ -51,7 +51,7 @@ def _is_blank(session: Session) -> bool:
 
 def _heard(turn: Turn, heard: Heard, before: Session) -> str | None:
     """A cry for help shows its language by its own words."""
-    return turn.language if turn.reply in _CRIES else _kept_language(turn, heard, before)
+    return turn.language if turn.reply in CRIES else _kept_language(turn, heard, before)
 
 
 def _introduction(knowledge: Knowledge) -> Part:

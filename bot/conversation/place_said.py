@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
 from bot.conversation.message import Message
 from bot.conversation.session import Session
 from bot.knowledge import Knowledge
-from bot.places.correction import Correction, correction
+from bot.places.correction import Correction, correction, may_deny
 from bot.places.finder import find
 from bot.places.fold import fold
 from bot.places.next_to import is_next_to
@@ -34,25 +32,29 @@ def place_said(body: str, message: Message, session: Session, knowledge: Knowled
     """ "not Cobb, Fulton" is Fulton; behind an answer or a question "sorry, es Fulton" as well."""
     if is_next_to(body, knowledge.gazetteer):
         return PlaceSaid(NOWHERE, unsure=True)
-    said = correction(body, knowledge.gazetteer)
-    found = partial(_found, message=message, session=session, knowledge=knowledge)
-    if said is None:
-        return PlaceSaid(found(body))
-    named = _named(said, message, session, knowledge)
     if not (session.asking or session.county or session.state or session.doubted):
-        return PlaceSaid(_at_first(said, named, found, body))
-    return PlaceSaid(named or found(said.left), said.begins or said.denied, said.denied)
+        return PlaceSaid(_at_first(body, message, session, knowledge))
+    said = correction(body, knowledge.gazetteer)
+    if said is None:
+        return PlaceSaid(_found(body, message, session, knowledge))
+    named = _named(said, message, session, knowledge)
+    answer = named or _found(said.left, message, session, knowledge)
+    return PlaceSaid(answer, said.begins or said.denied, said.denied)
 
 
-def _at_first(
-    said: Correction, named: PlaceAnswer | None, found: Callable[[str], PlaceAnswer], body: str
-) -> PlaceAnswer:
-    """In a first text: "no es Houston, es Dallas"; "creo que es Tarrant"."""
-    if said.denied:
-        instead = named or found(said.left)
-        return instead if instead.places else found(body)
-    whole = found(body)
-    return whole if whole.places else named or whole
+def _at_first(body: str, message: Message, session: Session, knowledge: Knowledge) -> PlaceAnswer:
+    """In a first text: "no es Houston, es Dallas"; "creo que es Tarrant". Most hold nothing of the
+    kind, and are read once."""
+    found = _found(body, message, session, knowledge)
+    if found.places and not may_deny(body, knowledge.gazetteer):
+        return found
+    said = correction(body, knowledge.gazetteer)
+    if said is None or (found.places and not said.denied):
+        return found
+    instead = _named(said, message, session, knowledge)
+    if instead is None and said.denied:
+        instead = _found(said.left, message, session, knowledge)
+    return instead if instead and instead.places else found
 
 
 def _named(
@@ -79,7 +81,7 @@ def _found(text: str, message: Message, session: Session, knowledge: Knowledge) 
     )
     if session.state and answer.outcome is not Outcome.NONE:
         return _in_state(text, session.state, answer, knowledge)
-    return _among_offered(_as_settled(answer, session), session)
+    return _narrowed(answer, session)
 
 
 def _among_offered(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
@@ -91,12 +93,14 @@ def _among_offered(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
     return replace(answer, outcome=Outcome.FOUND, places=there[:1])
 
 
-def _as_settled(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
-    """Behind the answer for Houston a bare "harris" is the county that was answered."""
-    same = tuple(one for one in answer.places if one.fips == session.county)
-    if answer.outcome is not Outcome.ASK or len(same) != 1:
+def _narrowed(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
+    """Behind the answer for Houston a bare "harris" is the county that was answered; behind "which
+    Polk County?" the one with Lakeland is the one of them that has a Lakeland."""
+    offered = {offer.value for offer in session.offers} if session.asking else {session.county}
+    there = tuple(one for one in answer.places if one.fips in offered)
+    if answer.outcome is not Outcome.ASK or len({one.fips for one in there}) != 1:
         return answer
-    return replace(answer, outcome=Outcome.FOUND, places=same)
+    return replace(answer, outcome=Outcome.FOUND, places=there[:1])
 
 
 def _in_state(text: str, state: str, place: PlaceAnswer, knowledge: Knowledge) -> PlaceAnswer:

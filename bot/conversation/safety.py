@@ -14,6 +14,9 @@ from bot.knowledge import Knowledge
 from bot.places.place import Outcome
 
 LIFE_IN_DANGER = ("despair", "self_harm", "abuse")
+"""Meanings of a text."""
+CRIES = frozenset({"despair", "abuse"})
+"""The answers to them."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -18,7 +18,7 @@ from bot.standing import standing
 LEGAL_HELP, NOT_LISTED = "legal-help", "not-listed"
 CALL_THE_JAIL = frozenset({"first-hours", "find-person", "medical"})
 """Topics whose next step is a call to the jail: the number of the county's follows."""
-AT_THE_DOOR, PAPERS = frozenset({"rights-home"}), frozenset({"notice-to-appear", "papers"})
+AT_THE_DOOR, PAPERS = "rights-home", frozenset({"notice-to-appear", "papers"})
 CALL_ICE = frozenset({"ice-custody"})
 """Where ICE has the person: its office for the county and the nearest centre follow."""
 
@@ -27,7 +27,7 @@ def topic(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A topic word works at any time."""
     if heard.topic is None or heard.meaning:
         return None
-    if session.danger in AT_THE_DOOR and heard.topic.topic in PAPERS:
+    if session.danger == AT_THE_DOOR and heard.topic.topic in PAPERS:
         return None  # "they have a paper": what stands on it matters less than the door
     return topic_turn(heard.topic.topic, heard, session, knowledge, heard.card)
 

@@ -1,7 +1,7 @@
 """A text that corrects a place: what it denies, and what is meant instead.
 
-"not maricopa county, pinal"; "캘리포니아 말고 플로리다"; "perdón, es Fulton". To be asked behind an
-answer or a question only: "not" and "is" stand in many a first text.
+"not maricopa county, pinal"; "캘리포니아 말고 플로리다"; "perdón, es Fulton". In a first text only
+what is denied counts, or what is named where nothing was found: "is" stands in many of them.
 """
 
 from __future__ import annotations
@@ -37,8 +37,7 @@ class Correction:
 def correction(text: str, gazetteer: Gazetteer) -> Correction | None:
     """None where a text corrects nothing, as nearly always: then no name is looked up."""
     known, folded = gazetteer.vocabulary, fold(text)
-    signs = known.denied.begin | known.denied_behind.begin | known.correcting.begin
-    if not any(sign in folded for sign in signs):
+    if not any(one.may_stand_in(folded) for one in (known.correcting, *_denying(gazetteer))):
         return None
     query = read_query(text, gazetteer)
     breaks = _breaks(text, query)
@@ -50,6 +49,17 @@ def correction(text: str, gazetteer: Gazetteer) -> Correction | None:
         return None
     begins = query.phrase_at(0, known.no) or any(one.start == 0 for one in asides)
     return Correction(left, named, bool(denied), bool(begins))
+
+
+def may_deny(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether a text holds words that deny a place: only then is it worth :func:`correction`."""
+    folded = fold(text)
+    return any(listed.may_stand_in(folded) for listed in _denying(gazetteer))
+
+
+def _denying(gazetteer: Gazetteer) -> tuple[Phrases, Phrases]:
+    known = gazetteer.vocabulary
+    return known.denied, known.denied_behind
 
 
 def _breaks(text: str, query: Query) -> frozenset[int]:

@@ -14,8 +14,8 @@ NEAR = 3
 
 def is_next_to(text: str, gazetteer: Gazetteer) -> bool:
     """ "the county next to Cobb", "el condado de al lado", "yon prizon akote Miami"."""
-    known, folded = gazetteer.vocabulary, fold(text)
-    if not any(sign in folded for sign in known.beside.begin):
+    known = gazetteer.vocabulary
+    if not known.beside.may_stand_in(fold(text)):
         return False
     query = read_query(text, gazetteer)
     begins = range(len(query.words))

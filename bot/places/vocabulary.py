@@ -34,6 +34,28 @@ class Phrases(frozenset[Phrase]):
         return frozenset(phrase[-1] for phrase in self)
 
     @cached_property
+    def _as_text(self) -> tuple[frozenset[str], tuple[str, ...], tuple[Phrase, ...]]:
+        """Single Latin words, longer Latin phrases, and those of other letters."""
+        latin = [phrase for phrase in self if "".join(phrase).isascii()]
+        longer = tuple(f" {' '.join(phrase)} " for phrase in latin if len(phrase) > 1)
+        others = tuple(phrase for phrase in self if not "".join(phrase).isascii())
+        return frozenset(phrase[0] for phrase in latin if len(phrase) == 1), longer, others
+
+    def may_stand_in(self, folded: str) -> bool:
+        """Whether a folded text may hold one of them: to be asked before it is read in earnest,
+        which costs many times as much. Other letters than ours are written without spaces, or with
+        endings."""
+        words, longer, others = self._as_text
+        if not words.isdisjoint(folded.split()):
+            return True
+        text = f" {folded} "
+        if any(phrase in text for phrase in longer):
+            return True
+        if folded.isascii():
+            return False
+        return any(all(word in folded for word in phrase) for phrase in others)
+
+    @cached_property
     def by_first(self) -> Mapping[str, Sequence[Phrase]]:
         found: dict[str, list[Phrase]] = {}
         for phrase in self:
