@@ -9,7 +9,9 @@ from bot.library.finding import Finding
 from bot.library.rules import Required, Rules
 
 NUMBER = re.compile(r"\d+(?:[-.,/]\d+)*")
-PHONE = re.compile(r"(?<!\d)(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)|\b(?:911|988)\b")
+PHONE = re.compile(
+    r"(?<!\d)(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}(?!\d)|(?<!\d)(?:911|988)(?!\d)"
+)
 LINK = re.compile(
     r"\b(?:https?://)?(?:[a-z0-9-]+\.)+(?:gov|org|com|net|info|us)\b(?:/[\w./-]*\w)?", re.IGNORECASE
 )

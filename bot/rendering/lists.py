@@ -41,11 +41,7 @@ def filters(code: str, knowledge: Knowledge) -> Mapping[str, Filter]:
     speaker = voice(code, knowledge)
 
     def choice(one: Choice) -> str:
-        if one.place:
-            return str(speaker.say(one.place))
-        if one.custody:
-            return speaker.catalog.pgettext("held", CUSTODY[one.custody])
-        return knowledge.library.topics[one.topic].labels[code]
+        return say_choice(one, code, knowledge)
 
     def numbered(choices: Iterable[Choice]) -> str:
         lines = (f"{number} {choice(one)}" for number, one in enumerate(choices, start=1))
@@ -64,6 +60,16 @@ def filters(code: str, knowledge: Knowledge) -> Mapping[str, Filter]:
         "notes": notes,
         "all_of_doj": all_of_doj,
     }
+
+
+def say_choice(one: Choice, code: str, knowledge: Knowledge) -> str:
+    """A line to pick, without its number."""
+    speaker = voice(code, knowledge)
+    if one.place:
+        return str(speaker.say(one.place))
+    if one.custody:
+        return speaker.catalog.pgettext("held", CUSTODY[one.custody])
+    return knowledge.library.topics[one.topic].labels[code]
 
 
 def say_limit(contact: Contact, catalog: NullTranslations) -> str:

@@ -39,6 +39,7 @@ refused = Counter("faro_refused", "Requests refused before they were read", ["re
 deliveries = Counter(
     "faro_deliveries", "The carrier's reports on our answers", ["status", "cause", "code"]
 )
+calls = Counter("faro_calls", "Calls that rang: taken, rejected, failed", ["outcome"])
 seconds = Histogram(
     "faro_answer_seconds",
     "From the request to the answer",

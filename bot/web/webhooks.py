@@ -1,5 +1,5 @@
-"""What Twilio calls: ``POST /twilio/messages`` for each text, ``POST /twilio/status`` with what
-became of an answer.
+"""What Twilio calls: ``POST /twilio/messages`` for each text, ``POST /twilio/voice`` for each step
+of a call, ``POST /twilio/status`` with what became of an answer.
 
 They stand before the framework's own routing, which would cost as much as the answer: on the worst
 night ten thousand texts come at once.
@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 
 from bot.channels.inbound import Inbound
 from bot.channels.plain import SORRY
+from bot.channels.twilio import calls
 from bot.channels.twilio.inbound import read_inbound
 from bot.channels.twilio.signature import Fields
 from bot.channels.twilio.twiml import CONTENT_TYPE, twiml
@@ -25,6 +26,7 @@ from bot.gate import Admission
 from bot.inbox import trouble
 from bot.rendering.text import Text
 from bot.web import metrics
+from bot.web.calls import Calls
 from bot.web.deliveries import Deliveries
 from bot.web.installation import Installation
 from bot.web.signed import Refusal, signed_form
@@ -32,6 +34,7 @@ from bot.web.walls import HEADERS
 
 PATH = "/twilio/messages"
 STATUS_PATH = "/twilio/status"
+PATHS = frozenset({PATH, STATUS_PATH, calls.PATH})
 QUIET_SECONDS = 60
 """One line a minute says how many requests were refused: a flood is not to fill the log."""
 
@@ -49,11 +52,12 @@ class Messages:
     def __init__(self, app: FastAPI, installation: Installation) -> None:
         self.app, self._installation = app, installation
         self._deliveries = Deliveries(installation.database.sealer)
+        self._calls = Calls(installation)
         self._refused: Counter[str] = Counter()
         self._said = float("-inf")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] not in (PATH, STATUS_PATH):
+        if scope["type"] != "http" or scope["path"] not in PATHS:
             await self.app(scope, receive, send)
         elif scope["method"] != "POST":
             await Response(status_code=405, headers={"Allow": "POST"})(scope, receive, send)
@@ -75,17 +79,15 @@ class Messages:
         elif scope["path"] == STATUS_PATH:
             self._deliveries.take(form)
             await Response(status_code=204)(scope, receive, send)
+        elif scope["path"] == calls.PATH:
+            await _send(self._calls.document(form, scope["query_string"]), send)
         else:
             await self._message(form, send)
 
     async def _message(self, form: Fields, send: Send) -> None:
         begun = time.perf_counter()
         texts = await self._texts(form)
-        body = twiml(text.text for text in texts).encode()
-        length = (b"content-length", str(len(body)).encode())
-        headers_sent = [*_HEADERS, length]
-        await send({"type": "http.response.start", "status": 200, "headers": headers_sent})
-        await send({"type": "http.response.body", "body": body})
+        await _send(twiml(text.text for text in texts), send)
         metrics.seconds.observe(time.perf_counter() - begun)
 
     async def _texts(self, form: Fields) -> tuple[Text, ...]:
@@ -115,6 +117,14 @@ class Messages:
         if now - self._said >= QUIET_SECONDS:
             log.warning("request refused", reason=reason, refused=dict(self._refused))
             self._said, self._refused = now, Counter()
+
+
+async def _send(document: str, send: Send) -> None:
+    body = document.encode()
+    length = (b"content-length", str(len(body)).encode())
+    headers_sent = [*_HEADERS, length]
+    await send({"type": "http.response.start", "status": 200, "headers": headers_sent})
+    await send({"type": "http.response.body", "body": body})
 
 
 def _why_off(installation: Installation) -> str:

@@ -10,12 +10,14 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from bot.calls import LINES
 from bot.knowledge import Knowledge
 from bot.language import read_languages
 from bot.maps.answer import LABELS
 from bot.maps.words import TEXTS
 from bot.printing.words import SHORT
 from bot.rendering.lists import CUSTODY, LIMITS
+from bot.rendering.speaking import KEYS
 from bot.settings import travelling_folder
 from bot.web.print_pages import BUSY, NOT_HERE
 
@@ -39,6 +41,7 @@ def needed(knowledge: Knowledge) -> set[tuple[str | None, str]]:
     strings |= {("limit", words) for words in LIMITS.values()}
     strings |= {("print", words) for words in (*SHORT.values(), NOT_HERE, BUSY)}
     strings |= {("map", words) for words in (*LABELS.values(), *TEXTS.values())}
+    strings |= {("call", words) for words in (*LINES.values(), *KEYS.values())}
     strings |= {("held", words) for words in CUSTODY.values()}
     for county in gazetteer.counties.values():
         kind = county.name.removeprefix(county.short_name).strip()
