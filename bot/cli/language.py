@@ -20,13 +20,15 @@ def guess_lines(
     """One text a line on standard input; no language where it should not decide."""
     from bot.cli.start import start_knowledge
     from bot.conversation.hearing import guess
+    from bot.conversation.spoken import names_of
     from bot.places.finder import find
 
     knowledge = start_knowledge(published=False)
     for line in sys.stdin:
         text = line.rstrip("\n")
         place = find(text, knowledge.gazetteer)
-        heard = guess(text, knowledge, place.rest if place.places else None)
+        rest = place.rest if place.places else None
+        heard = guess(text, knowledge, rest, names_of(place))
         if as_json:
             shape = {"text": text, "language": heard.language, "confidence": heard.confidence}
             typer.echo(json.dumps(shape, ensure_ascii=False))

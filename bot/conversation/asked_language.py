@@ -23,6 +23,10 @@ MOST_ASKING = 9
 """Words of a text that may be nothing but the question for a language."""
 
 
+NOT_OURS = ""
+"""In place of the code of a language that we do not have."""
+
+
 @functools.lru_cache(maxsize=4)
 def language_words(knowledge: Knowledge) -> Mapping[str, str]:
     """The folded words that switch to each offered language."""
@@ -47,6 +51,20 @@ def _without_courtesies(folded: str, please: Set[str]) -> str:
     for pair in pairs:
         text = text.replace(f" {pair} ", " ")
     return " ".join(word for word in text.split() if word not in please)
+
+
+def refused_language(folded: str, knowledge: Knowledge) -> str:
+    """The code of the language that a short text does not ask for although it names it: "no
+    spanish", "why is this in spanish", "el papel está en inglés"; "" where it refuses none."""
+    said = folded.split()
+    if len(said) > MOST_ASKING or folded in language_words(knowledge):
+        return ""
+    names = language_words(knowledge)
+    for place, word in enumerate(said):
+        before = " ".join(said[:place])
+        if word in names and knowledge.words.refusing.first_in(before):
+            return names[word]
+    return ""
 
 
 def names_a_language(folded: str, knowledge: Knowledge) -> bool:
@@ -81,7 +99,7 @@ def place_in_a_language(message: Message, knowledge: Knowledge) -> Message:
 
 
 def asked_within(folded: str, knowledge: Knowledge) -> str | None:
-    """The code of an offered language that a short text asks for, "" for one that we do not have,
+    """The code of an offered language that a short text asks for, :data:`NOT_OURS` for another,
     None where it asks for none: the name stands behind "in", "speak", "habla"."""
     if len(folded.split()) > MOST_ASKING:
         return None
@@ -94,7 +112,7 @@ def asked_within(folded: str, knowledge: Knowledge) -> str | None:
         tongues = frozenset(f" {name} " for name in words.tongues)
         speaking = frozenset(f" {word}" for word in words.speaking)
     if _named(text, tongues, speaking):
-        return ""
+        return NOT_OURS
     return ours.get(_named(text, ours.keys(), speaking))
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation import places, topics
-from bot.conversation.asked_language import asked_within, language_alone, names_a_language
+from bot.conversation.asked_language import (
+    NOT_OURS,
+    asked_within,
+    language_alone,
+    names_a_language,
+    refused_language,
+)
 from bot.conversation.decks import AGENCIES, deal, deal_agencies, offered_again
 from bot.conversation.decks import menu as numbered_menu
 from bot.conversation.heard import Heard
@@ -35,15 +41,38 @@ def delete(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
 def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A language's own name switches to it, and the last answer is given again where there is
     one to give."""
+    refused = refused_language(heard.folded, knowledge)
+    if refused and asked_within(heard.folded, knowledge) != NOT_OURS:
+        return _other_than(refused, heard, session, knowledge)
     code = language_alone(heard.folded, knowledge) or _spoken_instead(heard, session, knowledge)
-    if code is None:
-        return None
+    return _switch_to(code, heard, session, knowledge) if code else None
+
+
+def _switch_to(code: str, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
     switched = replace(session, language=code)
     if session.county and not session.asking:
         there = offered_place(session.county, session.label, knowledge)
         found = PlaceAnswer(Outcome.FOUND, (there,))
         return places.county_turn(found, replace(heard, language=code), switched, knowledge)
     return Turn("language-changed", code, (Part("language-changed"),), switched)
+
+
+def _other_than(refused: str, heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """ "no spanish" goes back to the language of the conversation, or of the text; "the paper is in
+    English", in Spanish, changes nothing."""
+    alone = len(heard.folded.split()) == len(("no", "spanish"))
+    own = heard.language if heard.decided else ""
+    if own == refused and not alone:  # "I don't speak English"; "no, en español por favor"
+        if refused == SOURCE_LANGUAGE:
+            return _all_languages(heard, session)
+        return _switch_to(refused, heard, session, knowledge)
+    if session.language not in (None, refused) and not alone:
+        return None
+    likely = (session.language, own, SOURCE_LANGUAGE)
+    wanted = next((code for code in likely if code and code != refused), None)
+    if wanted:
+        return _switch_to(wanted, heard, session, knowledge)
+    return _all_languages(heard, session)
 
 
 def _spoken_instead(heard: Heard, session: Session, knowledge: Knowledge) -> str | None:
@@ -56,13 +85,17 @@ def _spoken_instead(heard: Heard, session: Session, knowledge: Knowledge) -> str
 def ask_for_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """ "do you have this in spanish"; of a language that we do not have: those that we have."""
     code = asked_within(heard.folded, knowledge)
-    if code is None:
+    if code is None or (code and refused_language(heard.folded, knowledge)):
         return None
     if code:
         return change_language(
             replace(heard, folded=_own_name(code, knowledge)), session, knowledge
         )
-    # In English the line names all of them, each as its own people would look for it.
+    return _all_languages(heard, session)
+
+
+def _all_languages(heard: Heard, session: Session) -> Turn:
+    """In English the line names all of them, each as its own people would look for it."""
     names = Part("other-languages", language=SOURCE_LANGUAGE)
     return Turn("other-languages", heard.language, (names,), session)
 

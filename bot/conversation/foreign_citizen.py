@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.conversation.topic_words import TopicHit
 from bot.knowledge import Knowledge
-from bot.places.vocabulary import Phrases
+from bot.places.phrases import Phrases
 from bot.words import is_unspaced
 
 CITIZEN = "citizen"

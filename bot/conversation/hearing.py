@@ -107,20 +107,41 @@ def _lesson(code: str, words: Words, library: Library) -> Lesson:
     return Lesson((*words.phrases[code], *asked, *cards), words.lexicon[code])
 
 
-def guess(text: str, knowledge: Knowledge, rest: str | None = None) -> Guess:
+def guess(
+    text: str, knowledge: Knowledge, rest: str | None = None, named: Iterable[str] = ()
+) -> Guess:
     """Guess the language of ``text``. ``rest`` is what is left of it, folded, without its place;
-    where that shows nothing, the word for "county" beside the place may."""
+    where that shows nothing, the word for "county" beside the place may. ``named`` are the names
+    of the place: no word of theirs shows anything ("Santa Ana")."""
     by = listener(knowledge)
     written = _by_script(text, by.ear)
     if written:
         return Guess(written, 1.0, 2)
     if _is_only_a_name(text, knowledge):
         return UNDECIDED
-    heard = _by_words(text, fold(text) if rest is None else rest, by, knowledge)
+    names = {word for name in named for word in fold(name).split()}
+    left = " ".join(w for w in (fold(text) if rest is None else rest).split() if w not in names)
+    heard = _by_words(text, left, by, knowledge)
     if heard.language or rest is None:
         return heard
-    beside = [word for word in fold(text).split() if word in by.beside]
+    tongue = _by_state_name(text, named, knowledge)
+    if tongue:
+        return Guess(tongue, 1.0, 1)
+    beside = [w for w in fold(text).split() if w in by.beside and w not in names]
     return _by_word_beside(beside + _small_marked(text, by.ear), by.ear)
+
+
+def _by_state_name(text: str, named: Iterable[str], knowledge: Knowledge) -> str:
+    """The one language that calls the state so: "Caroline du Nord"; "" where none does."""
+    said = f" {fold(text)} "
+    states = {name.rpartition(", ")[2] for name in named}
+    calling = {
+        code
+        for code, catalog in knowledge.catalogs.items()
+        for state in states
+        if (own := fold(catalog.pgettext("state", state))) != fold(state) and f" {own} " in said
+    }
+    return calling.pop() if len(calling) == 1 else ""
 
 
 def _small_marked(text: str, ear: Ear) -> list[str]:

@@ -34,12 +34,33 @@ def place_said(body: str, message: Message, session: Session, knowledge: Knowled
         return PlaceSaid(NOWHERE, unsure=True)
     if not (session.asking or session.county or session.state or session.doubted):
         return PlaceSaid(_at_first(body, message, session, knowledge))
+    instead = _not_the_answered(body, message, session, knowledge)
+    if instead:
+        return PlaceSaid(instead, corrects=True, denied=True)
     said = correction(body, knowledge.gazetteer)
     if said is None:
         return PlaceSaid(_found(body, message, session, knowledge))
     named = _named(said, message, session, knowledge)
     answer = named or _found(said.left, message, session, knowledge)
     return PlaceSaid(answer, said.begins or said.denied, said.denied)
+
+
+def _not_the_answered(
+    body: str, message: Message, session: Session, knowledge: Knowledge
+) -> PlaceAnswer | None:
+    """Behind the answer for Houston "dallas no houston" is Dallas, whatever stands between."""
+    if not session.county or session.asking:
+        return None
+    answered = fold(session.label or knowledge.gazetteer.county(session.county).short_name)
+    said = f" {fold(body)} "
+    before, found, behind = said.partition(f" {answered} ")
+    denied = before.split()[-1:]
+    if not found or not denied or (denied[0],) not in knowledge.gazetteer.vocabulary.no:
+        return None
+    left = f"{before.rstrip().removesuffix(denied[0])} {behind}"
+    there = _found(left.strip(), message, session, knowledge)
+    sure = there.found is not None and not there.found.matched.fuzzy
+    return there if there.found and sure and there.found.fips != session.county else None
 
 
 def _at_first(body: str, message: Message, session: Session, knowledge: Knowledge) -> PlaceAnswer:
@@ -81,16 +102,7 @@ def _found(text: str, message: Message, session: Session, knowledge: Knowledge) 
     )
     if session.state and answer.outcome is not Outcome.NONE:
         return _in_state(text, session.state, answer, knowledge)
-    return _narrowed(answer, session)
-
-
-def _among_offered(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
-    """Behind "which Polk County?" the one with Lakeland is the one of them that has a Lakeland."""
-    offered = {offer.value for offer in session.offers} if session.asking else set()
-    there = tuple(one for one in answer.places if one.fips in offered)
-    if answer.outcome is not Outcome.ASK or len({one.fips for one in there}) != 1:
-        return answer
-    return replace(answer, outcome=Outcome.FOUND, places=there[:1])
+    return _narrowed(_offered_near(text, answer, session, knowledge), session)
 
 
 def _narrowed(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
@@ -101,6 +113,20 @@ def _narrowed(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
     if answer.outcome is not Outcome.ASK or len({one.fips for one in there}) != 1:
         return answer
     return replace(answer, outcome=Outcome.FOUND, places=there[:1])
+
+
+def _offered_near(
+    body: str, answer: PlaceAnswer, session: Session, knowledge: Knowledge
+) -> PlaceAnswer:
+    """Behind "which Montgomery County?" the one "near Houston" is the one in Houston's state."""
+    near = knowledge.gazetteer.vocabulary.near
+    if not session.asking or answer.found is None or not near.may_stand_in(fold(body)):
+        return answer
+    offered = candidates(session, knowledge)
+    there = tuple(one for one in offered if one.fips[:2] == answer.found.fips[:2])
+    if len(there) != 1 or any(one.fips == answer.found.fips for one in offered):
+        return answer
+    return replace(answer, places=there)
 
 
 def _in_state(text: str, state: str, place: PlaceAnswer, knowledge: Knowledge) -> PlaceAnswer:

@@ -72,7 +72,14 @@ def _without_terms(body: str, topic: TopicHit | None, borrowed: Set[str]) -> str
 
 
 def _guess(body: str, place: PlaceAnswer, knowledge: Knowledge) -> Guess:
-    return guess(body, knowledge, None if place.outcome is Outcome.NONE else place.rest)
+    if place.outcome is Outcome.NONE:
+        return guess(body, knowledge)
+    return guess(body, knowledge, place.rest, names_of(place))
+
+
+def names_of(place: PlaceAnswer) -> tuple[str, ...]:
+    """The names by which the places of an answer go."""
+    return tuple(name for one in place.places for name in (one.name, one.matched.label))
 
 
 def _is_a_change(heard: Guess) -> bool:

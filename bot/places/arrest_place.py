@@ -25,13 +25,17 @@ def without_home(query: Query) -> str | None:
     return query.rest([span]) if any(_tells_of(word, listed) for word in around) else None
 
 
-def without_birthplace(query: Query) -> str | None:
-    """The folded text without the place where somebody was born; None where it names none."""
-    for i in range(len(query.words) if query.names else 0):
-        born = query.phrase_at(i, query.gazetteer.vocabulary.born)
-        name = next((n for n in query.names if born and n.start == born.end), None)
-        if born and name:
-            return query.rest([Span(born.start, _end(query, name.end))])
+def without_elsewhere(query: Query) -> str | None:
+    """The folded text without a place where nobody is held: where somebody was born, where the
+    lawyer or the judge is; None where it names none."""
+    known = query.gazetteer.vocabulary.elsewhere
+    if not known.begin.intersection(query.words):
+        return None
+    for i in range(len(query.words)):
+        said = query.phrase_at(i, known)
+        ends = [s.end for s in (*query.names, *query.states) if said and s.start == said.end]
+        if said and ends:
+            return query.rest([Span(said.start, _end(query, max(ends)))])
     return None
 
 

@@ -14,10 +14,10 @@ from itertools import accumulate
 from bot.places.fold import fold
 from bot.places.gazetteer import Gazetteer
 from bot.places.letters import script_of
+from bot.places.phrases import Phrases
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading_text import read_query
 from bot.places.standing_alone import is_torn
-from bot.places.vocabulary import Phrases
 
 _BREAK = re.compile(r"[,;!?\n،؛，；。、！？…]+")
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.places.letters import script_of
-from bot.places.vocabulary import Phrase, Phrases, Vocabulary
+from bot.places.phrases import Phrase, Phrases
+from bot.places.vocabulary import Vocabulary
 
 
 def without_county_question(said: list[str], vocabulary: Vocabulary) -> list[str]:

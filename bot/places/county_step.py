@@ -16,7 +16,9 @@ from bot.places.reading import Reading
 from bot.places.settle import asking
 from bot.places.standing_alone import is_state
 
-OR = frozenset({"or", "o", "ou", "oswa", "или", "hoac", "hay"})
+OR = frozenset(
+    {"or", "o", "ou", "oswa", "или", "hoac", "hay", "ولا", "او", "أو", "either", "還是", "还是"}
+)
 AND = frozenset(
     {"and", "y", "e", "et", "ak", "и", "va", "at", "和", "跟", "و", "하고", "랑", "와", "과"}
 )

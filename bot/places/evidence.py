@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from bot.places.lazily import Lazily
 from bot.places.name_and_state import skip_back, state_of
 from bot.places.people import person_beside
+from bot.places.phrases import Phrases
 from bot.places.query import NameSpan, Query, Span, StateSpan
-from bot.places.vocabulary import Phrases, Vocabulary
+from bot.places.vocabulary import Vocabulary
 
 # Korean puts "in" behind the name.
 KOREAN_IN = Phrases({("에",), ("에서",), ("로",), ("으로",)})

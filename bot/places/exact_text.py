@@ -61,6 +61,7 @@ def _may_be_more(said: Words, name: Words, gazetteer: Gazetteer) -> bool:
         or (said != name and gazetteer.names.has("".join(said)))
         or " ".join(name) in known.countries
         or name in gazetteer.state_names
+        or (said == name and " ".join(name) in gazetteer.halves_of_states)
     )
 
 

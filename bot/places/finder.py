@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.places.arrest_place import arrested_at, without_birthplace, without_home
+from bot.places.arrest_place import arrested_at, without_elsewhere, without_home
 from bot.places.county_step import by_county_word
 from bot.places.evidence import Evidence, evidence_for
 from bot.places.exact_text import by_exact_text
 from bot.places.gazetteer import Gazetteer
+from bot.places.half_a_state import by_half_a_state
 from bot.places.initials import by_la
 from bot.places.jail_and_town import by_jail_and_town
 from bot.places.jail_behind_in import by_jail_behind_in, by_misspelt_jail_behind_in
@@ -122,7 +123,9 @@ STEPS: tuple[Step, ...] = (
     by_name_and_misspelt_state,
     by_county_word,
     by_misspelt_county,
-    *BY_NAME[1:],
+    by_name_and_state,
+    by_half_a_state,
+    *BY_NAME[2:],
     by_misspelt_jail,
     by_misspelt_jail_behind_in,
     by_misspelt_name,
@@ -159,10 +162,12 @@ def find(
 
 
 def _away_from_home(query: Query) -> PlaceAnswer | None:
-    """ "we live in Austin but he was arrested in Laredo": Laredo; of "born in Laredo" nothing."""
-    elsewhere = without_birthplace(query)
+    """ "we live in Austin but he was arrested in Laredo": Laredo; of "born in Laredo" and "the
+    lawyer is in Laredo" nothing."""
+    elsewhere = without_elsewhere(query)
     if elsewhere is not None:
-        return find(elsewhere, query.gazetteer, query.hint_state)
+        there = find(elsewhere, query.gazetteer, query.hint_state)
+        return there if there.places else _nothing(query)
     away = without_home(query)
     if away is None:
         return None

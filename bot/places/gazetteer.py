@@ -119,6 +119,17 @@ class Gazetteer:
     def _states_by_sound(self) -> Mapping[str, str]:
         return {sound(n): c for n, c in self._states_by_name.items() if len(n) > SHORTEST_STATE}
 
+    @cached_property
+    def halves_of_states(self) -> Mapping[str, tuple[str, ...]]:
+        """ "carolina" -> NC and SC: the last word of two states' names that is no state's own."""
+        whole = {fold(state.name) for state in self.states.values()}
+        ends = ((fold(s.name).split(), s.code) for s in self.states.values())
+        shared: dict[str, tuple[str, ...]] = {}
+        for said, code in ends:
+            if len(said) == 2 and said[1] not in whole:
+                shared[said[1]] = (*shared.get(said[1], ()), code)
+        return {word: codes for word, codes in shared.items() if len(codes) > 1}
+
     def zip_counties(self, code: str) -> tuple[str, ...]:
         """The counties of a ZIP that are worth offering; empty where it is unknown.
 

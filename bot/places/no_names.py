@@ -67,14 +67,15 @@ def _holds_a_sign(query: Query, span: Span) -> bool:
 
 def _is_everyday(query: Query, attempt: Try, said: Sequence[str]) -> bool:
     """No strange word is among them, or none where a name would have it; but one word before a
-    state may be an everyday one ("Grin Ohio"), and so may a foreign one beside "county"."""
+    state may be an everyday one of English ("Grin Ohio": a telephone writes such words for names;
+    "muzh Texas" is a husband), and so may a foreign one beside "county"."""
     known = query.gazetteer.vocabulary
     if attempt.counties and len(said) == 1 and _is_before_county_and_state(query, attempt.span):
         return False  # "Pork county Florida": a telephone puts everyday words for names
     if attempt.counties and not said[0].isascii():
         return len("".join(said)) < SHORT and all(w in known.ordinary for w in said)
     if attempt.state and len(said) == 1 and len(query.words) <= LONGEST + 1:
-        return False
+        return said[0] in known.foreign
     strange = [
         w
         for w in said

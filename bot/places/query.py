@@ -8,8 +8,8 @@ from typing import Any
 
 from bot.places.gazetteer import Gazetteer
 from bot.places.lazily import Lazily
+from bot.places.phrases import Phrases
 from bot.places.reading import Readings
-from bot.places.vocabulary import Phrases
 
 LONGEST_PHRASE = 4
 # Longest name in the tables, in words, that people type ("Naval Air Station Fort Worth …" aside).

@@ -20,12 +20,16 @@ MOST_WORDS = 330
 MOST_NAMES = 24
 # Vietnamese "in", which without its mark is a word of other languages ("o Milton tem").
 _AT = re.compile(r"\bở\b", re.IGNORECASE)
+# "Boston né": isn't it?, and no Nebraska.
+_TAG = re.compile(r"\bné\b(?=\W*$)", re.IGNORECASE)
 
 
 def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     """Look up every run of words; costs one look-up per run, whatever the text says."""
     if "ở" in text.lower():
         text = _AT.sub("tại", text)
+    if "né" in text.lower():
+        text = _TAG.sub(" ", text)
     plain = without_county_question(words(text)[:MOST_WORDS], gazetteer.vocabulary)
     plain = _parted(plain, gazetteer)
     plain = [_without_article(word, gazetteer) for word in plain]

@@ -40,13 +40,17 @@ class Word:
 class Scripts:
     """``names``: folded names without spaces -> the English words they stand for, as the tables
     spell them; ``letters``: those with which Chinese writes foreign names; ``people``:
-    Chinese words before a person's name; ``gaps``: Chinese names with one letter left out."""
+    Chinese words before a person's name; ``gaps``: Chinese names with one letter left out;
+    ``everyday``: words that are as written a name ("وين", where, is Wayne; "трак", a truck, is a
+    form of Truckee), and mean it only beside one of ``counties``."""
 
     names: Mapping[str, tuple[str, ...]]
     signs: frozenset[str]
     letters: frozenset[str] = frozenset()
     people: tuple[str, ...] = ()
     gaps: Mapping[str, str] = field(default_factory=dict)
+    everyday: frozenset[str] = frozenset()
+    counties: frozenset[str] = frozenset()
 
     def latin(self, said: Sequence[str]) -> list[Word]:
         """The words of a text with every known foreign name replaced."""
@@ -63,12 +67,17 @@ class Scripts:
         return found
 
     def _run(self, said: Sequence[str], start: int) -> tuple[int, list[Word]]:
-        for size in range(min(LONGEST_WORDS, len(said) - start), 0, -1):
+        everyday = said[start] in self.everyday and not self._is_a_countys(said, start)
+        for size in range(min(LONGEST_WORDS, len(said) - start), 1 if everyday else 0, -1):
             name = "".join(stem(w) for w in said[start : start + size])
             known = self._known(name) if size == 1 or _may_be_parted(name) else []
             if known:
                 return size, known
-        return 1, list(self._inside(said[start]))
+        return 1, [Word(said[start])] if everyday else list(self._inside(said[start]))
+
+    def _is_a_countys(self, said: Sequence[str], place: int) -> bool:
+        beside = {*said[max(0, place - 1) : place], *said[place + 1 : place + 2]}
+        return not self.counties.isdisjoint(beside)
 
     def _known(self, name: str) -> list[Word]:
         """A name; or a sign (county, jail), which the vocabulary knows as it stands."""
@@ -178,9 +187,16 @@ def read_scripts(
     )  # fmt: skip
     known = frozenset(w for phrases in signs for phrase in phrases for w in phrase)
     people = {"".join(phrase) for phrase in vocabulary.person if script_of(phrase[0]) == "han"}
-    own = frozenset(w for w in known if not w.isascii())
-    longest_first = tuple(sorted(people, key=len, reverse=True))
-    return Scripts(names, own, chinese.letters_of(names), longest_first, chinese.with_gaps(names))
+    counties = vocabulary.county_after | vocabulary.county_before
+    return Scripts(
+        names=names,
+        signs=frozenset(w for w in known if not w.isascii()),
+        letters=chinese.letters_of(names),
+        people=tuple(sorted(people, key=len, reverse=True)),
+        gaps=chinese.with_gaps(names),
+        everyday=vocabulary.everyday,
+        counties=frozenset(phrase[0] for phrase in counties if len(phrase) == 1),
+    )
 
 
 def _joined(said: Iterable[str]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.places.people import has_a_surname, is_a_second_name, is_somebody
+from bot.places.phrases import Phrases
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
 from bot.places.query import Query, StateSpan
 from bot.places.standing_alone import is_filler
-from bot.places.vocabulary import Phrases
 
 STATE_WORDS = frozenset(
     {

@@ -11,56 +11,12 @@ from pathlib import Path
 
 from bot.places.fold import words
 from bot.places.letters import script_of
+from bot.places.phrases import Phrase, Phrases
 
 DATA = Path(__file__).with_name("data")
 
 # Letters of a sign that may have a slip.
 _LONG = 6
-
-# A phrase is a tuple of folded words: ("county", "of").
-Phrase = tuple[str, ...]
-
-
-class Phrases(frozenset[Phrase]):
-    """Phrases, with the words that they begin and end with: most words of a text are neither,
-    so that they need not be looked up in every length."""
-
-    @cached_property
-    def begin(self) -> frozenset[str]:
-        return frozenset(phrase[0] for phrase in self)
-
-    @cached_property
-    def end(self) -> frozenset[str]:
-        return frozenset(phrase[-1] for phrase in self)
-
-    @cached_property
-    def _as_text(self) -> tuple[frozenset[str], tuple[str, ...], tuple[Phrase, ...]]:
-        """Single Latin words, longer Latin phrases, and those of other letters."""
-        latin = [phrase for phrase in self if "".join(phrase).isascii()]
-        longer = tuple(f" {' '.join(phrase)} " for phrase in latin if len(phrase) > 1)
-        others = tuple(phrase for phrase in self if not "".join(phrase).isascii())
-        return frozenset(phrase[0] for phrase in latin if len(phrase) == 1), longer, others
-
-    def may_stand_in(self, folded: str) -> bool:
-        """Whether a folded text may hold one of them: to be asked before it is read in earnest,
-        which costs many times as much. Other letters than ours are written without spaces, or with
-        endings."""
-        words, longer, others = self._as_text
-        if not words.isdisjoint(folded.split()):
-            return True
-        text = f" {folded} "
-        if any(phrase in text for phrase in longer):
-            return True
-        if folded.isascii():
-            return False
-        return any(all(word in folded for word in phrase) for phrase in others)
-
-    @cached_property
-    def by_first(self) -> Mapping[str, Sequence[Phrase]]:
-        found: dict[str, list[Phrase]] = {}
-        for phrase in self:
-            found.setdefault(phrase[0], []).append(phrase)
-        return found
 
 
 class PlaceDataError(ValueError):
@@ -87,8 +43,9 @@ class Vocabulary:
     at: Phrases
     between: Phrases
     home: Phrases
-    born: Phrases
+    elsewhere: Phrases
     beside: Phrases
+    near: Phrases
     arrested: frozenset[str]
     denied: Phrases
     denied_behind: Phrases
@@ -116,6 +73,8 @@ class Vocabulary:
     foreigners: Phrases
     americans: Phrases
     ordinary: frozenset[str]
+    foreign: frozenset[str]
+    everyday: frozenset[str]
     first_words: frozenset[str]
     last_words: frozenset[str]
     topics: frozenset[str]
@@ -186,6 +145,8 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
     def single(table: str, name: str) -> frozenset[str]:
         return frozenset(word for phrase in phrases(table, name) for word in phrase)
 
+    everyday = single("ordinary", "everyday")
+    foreign = everyday | _listed(path.with_name("foreign_words.txt"))
     return Vocabulary(
         county_after=phrases("county", "after"),
         county_before=phrases("county", "before"),
@@ -203,8 +164,9 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         at=phrases("at", "words"),
         between=phrases("at", "between"),
         home=phrases("at", "home"),
-        born=phrases("at", "born"),
+        elsewhere=phrases("at", "elsewhere"),
         beside=phrases("at", "beside"),
+        near=phrases("at", "near"),
         arrested=single("at", "arrested"),
         denied=phrases("at", "denied"),
         denied_behind=phrases("at", "denied_behind"),
@@ -236,7 +198,10 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         countries=frozenset(map(" ".join, phrases("countries", "names"))),
         ordinary=_listed(path.with_name("ordinary_words.txt"))
         | single("ordinary", "more")
-        | single("ordinary", "topics"),
+        | single("ordinary", "topics")
+        | foreign,
+        foreign=foreign,
+        everyday=everyday,
         first_words=single("ordinary", "first_words"),
         last_words=single("ordinary", "last_words"),
         topics=frozenset(word for word in single("ordinary", "topics") if len(word) >= 5),

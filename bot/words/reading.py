@@ -42,6 +42,7 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         please=_folded(tables, "please"),
         ice=_folded(tables, "ice"),
         how=_within(tables, "how"),
+        refusing=_within(tables, "refusing"),
         courtesies={code: (*t["thanks"], *t["greeting"]) for code, t in tables.items()},
     )
 

@@ -44,6 +44,7 @@ class Words:
     languages that the line does not have, ``please`` folded words that may stand beside a name
     and ask for nothing more. ``ice`` are folded names for ICE and its officers, ``how``
     what stands beside a name of English where somebody asks how to say something in it.
+    ``refusing`` are phrases before the name of a language that is not wanted ("no", "it is in").
     ``courtesies`` are greetings and thanks, by language, as they are written.
     """
 
@@ -67,6 +68,7 @@ class Words:
     please: frozenset[str]
     ice: frozenset[str]
     how: Phrases
+    refusing: Phrases
     courtesies: Mapping[str, tuple[str, ...]]
 
 
