@@ -11,7 +11,7 @@ from bot.conversation.decks import deal
 from bot.conversation.heard import Heard, topic_index
 from bot.conversation.intent import holds, number
 from bot.conversation.reply import Part, Turn
-from bot.conversation.safety import CRIES, LIFE_IN_DANGER
+from bot.conversation.safety import CRIES, LIFE_IN_DANGER, names_a_jail
 from bot.conversation.session import Session
 from bot.conversation.topic_words import find_topic
 from bot.knowledge import Knowledge
@@ -40,6 +40,16 @@ def danger_after(turn: Turn, heard: Heard, before: Session) -> str:
     if turn.reply in _PLACES and heard.topic and heard.topic.topic in DANGERS:
         return heard.topic.topic
     return before.danger if turn.reply in _PLACES | _TELLS_NOTHING else ""
+
+
+def in_a_jail(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
+    """ "He wants to die", then "he is in the jail": its medical unit is called first, as where both
+    stand in one text."""
+    told = heard.topic is not None and heard.topic.topic in topics.CALL_THE_JAIL
+    inside = told or names_a_jail(heard.folded, knowledge)
+    if session.danger != "despair" or heard.meaning or heard.names_place or not inside:
+        return None
+    return topics.topic_turn("medical", heard, session, knowledge)
 
 
 def still_crying(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from bot.conversation.heard import Heard
 from bot.conversation.intent import holds_private_number
-from bot.conversation.reply import Part, Turn
+from bot.conversation.reply import Part, PlaceName, Turn
 from bot.conversation.safety import CRIES
 from bot.conversation.session import BLANK, Session
+from bot.conversation.status import first_message
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
+from bot.standing import standing
 
 _WITHOUT_INTRODUCTION = frozenset(
     {"welcome", "about", "stopped", "still-stopped", "deleted", "despair", "abuse", "emergency"}
@@ -38,11 +40,28 @@ def with_notices(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge
     if not heard.decided and "languages" not in told:
         owed.append(Part("other-languages", follow=True))
         told.add("languages")
+    owed += _status_again(turn, heard, before, knowledge)
     turn, reviewed = _reviewed_or_said(turn, told, knowledge)
     owed += reviewed
     language = _kept_language(turn, heard, before)
     session = replace(turn.session, told=frozenset(told), language=language)
     return replace(turn, parts=(*turn.parts, *owed), session=session)
+
+
+def _status_again(
+    turn: Turn, heard: Heard, before: Session, knowledge: Knowledge
+) -> tuple[Part, ...]:
+    """A place alone ("77036") shows no language and was answered in English: whoever then writes
+    in another one is told in it what the list says."""
+    shown = heard.decided and turn.language not in (SOURCE_LANGUAGE, before.language)
+    same = before.county is not None and turn.session.county == before.county
+    if before.language is not None or not (shown and same) or turn.standing is not None:
+        return ()
+    county = knowledge.gazetteer.county(before.county or "")
+    stand = standing(county, knowledge.roster, knowledge.custody)
+    place = PlaceName(county, before.label)
+    status = first_message(stand, place, heard.message.at, knowledge)
+    return tuple(replace(part, follow=True) for part in status)
 
 
 def _is_blank(session: Session) -> bool:

@@ -29,6 +29,7 @@ STEPS: tuple[Step, ...] = (
     at_a_loss.in_english,
     commands.change_language,
     safety.private_number,
+    danger.in_a_jail,
     danger.still_crying,
     commands.pick,
     commands.not_there,

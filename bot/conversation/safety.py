@@ -42,16 +42,17 @@ def life_in_danger(heard: Heard, session: Session, knowledge: Knowledge) -> Turn
 def _cried(
     meaning: str, language: str, heard: Heard, session: Session, knowledge: Knowledge
 ) -> Turn:
-    """Who is held cannot call a hotline: for a life in a jail its medical unit is called first."""
-    if meaning != "self_harm":
-        return _said(meaning, language, session)
-    turn = _said("despair", language, session)
-    if not _names_a_jail(heard.folded, knowledge):
+    """Who is held cannot call a hotline: for a life in a jail its medical unit is called first; or
+    second, where it may be the life of whoever writes."""
+    turn = _said("abuse" if meaning == "abuse" else "despair", language, session)
+    if meaning == "abuse" or not names_a_jail(heard.folded, knowledge):
         return turn
+    if meaning == "despair":
+        return replace(turn, parts=(*turn.parts, Part("medical", follow=True)))
     return replace(turn, parts=(Part("medical"), *(replace(p, follow=True) for p in turn.parts)))
 
 
-def _names_a_jail(folded: str, knowledge: Knowledge) -> bool:
+def names_a_jail(folded: str, knowledge: Knowledge) -> bool:
     """Whole words of Latin letters; others take endings and are written without spaces."""
     known, text = knowledge.gazetteer.vocabulary, f" {folded} "
     phrases = (" ".join(phrase) for phrase in known.jail)
