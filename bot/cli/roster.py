@@ -16,9 +16,11 @@ from bot.agreements.agreement import Scope
 from bot.agreements.container import SheetError
 from bot.agreements.importer import PlacedRow, SheetRow
 from bot.agreements.sheet import Sheet, read_sheet
+from bot.cli.roster_diff import diff
 from bot.cli.roster_export import export
 from bot.cli.roster_ground import Setting, read_setting, refuse, with_database
-from bot.cli.roster_review import diff, discard, publish, review
+from bot.cli.roster_publish import discard, publish
+from bot.cli.roster_review import review
 from bot.cli.roster_status import status
 from bot.cli.roster_update import update
 from bot.publishing.checking import refusals
