@@ -284,6 +284,12 @@ def test_two_lists_of_which_we_know_are_compared() -> None:
         ("list.docx", b"anything", "no .xlsx workbook"),
         ("list.csv", b"name,phone\nA,1\n", "not ICE's list"),
         ("list.csv", b"\xff\xfe\x00\x00", "UTF-8"),
+        ("list.csv", b'state,agency,model\nMI,"A,WSO\nMI,B,WSO\n', "line 2: a quote"),
+        (
+            "list.csv",
+            b'state,agency,model\nMI,A,WSO\nMI,"B,WSO\nMI,"C, D",WSO\n',
+            "line 3: a quote",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_a_list_is_refused_with_what_to_do(
