@@ -50,8 +50,10 @@ HELD = (MatchKind.JAIL, MatchKind.ICE_FACILITY)
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The words that were understood, folded (``jackson mi``), and as what.
+    """The words of the text that named the place, folded (``jakson mi``), and as what.
 
+    ``corrected`` is the same with the misspelt name put right (``jackson mi``); empty where
+    nothing was.
     ``label`` is the official name of the matched thing where it is not the county itself
     ("Taylor" for the city, "Angola" for the prison); empty otherwise. ``record`` is the id of
     the jail or ICE facility in the custody tables, where the match is one of them.
@@ -62,6 +64,7 @@ class Matched:
     fuzzy: bool = False
     label: str = ""
     record: str = ""
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)
