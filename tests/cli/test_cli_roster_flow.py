@@ -425,3 +425,26 @@ def test_a_database_that_cannot_be_read_does_not_keep_the_terminal_from_answerin
     assert done.exit_code == 0
     assert "answering from the one of 2026-07-24" in done.stderr
     assert json.loads(done.stdout)["list_date"] == "2026-07-24"
+
+
+@pytest.mark.parametrize("content", [b"no database at all" * 99, b"SQLite format 3\x00" * 99])
+def test_a_damaged_database_file_is_said_and_the_terminal_answers(
+    database: Path, content: bytes
+) -> None:
+    database.parent.mkdir(parents=True)
+    database.write_bytes(content)
+    done = CliRunner().invoke(main, ["ask", "jackson mi", "--json"])
+    assert done.exit_code == 0
+    assert "the published list cannot be read" in done.stderr
+    assert "Run: bot doctor" in done.stderr
+    assert json.loads(done.stdout)["list_date"] == "2026-07-24"
+    told = CliRunner().invoke(main, ["doctor"], env={"BOT_SECRET_KEY": "k" * 40}).stdout
+    assert "the database file is damaged" in told
+
+
+def test_a_database_of_before_any_list_was_published_is_nothing_to_complain_of(
+    database: Path,
+) -> None:
+    database.parent.mkdir(parents=True)
+    database.touch()
+    assert CliRunner().invoke(main, ["ask", "jackson mi"]).stderr == ""
