@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.reviewer import reviewer_named
-from bot.cli.shelf import ContentDir, read_shelf, refused
+from bot.cli.shelf import ContentDir, code_on, read_shelf, refused
 from bot.language import SOURCE_LANGUAGE
 from bot.library import Library, MissingText
 from bot.library.checking import folder_of
@@ -32,6 +32,7 @@ def approve(
 ) -> None:
     """Write down that a fluent person read this text against the English of today."""
     shelf = read_shelf(content)
+    lang = code_on(shelf, lang)
     try:
         shelf.library.cards(name, lang)
     except MissingText as error:
@@ -54,7 +55,7 @@ def draft(
     shelf = read_shelf(content)
     if name and not shelf.library.holds(name):
         raise refused(f"no text is called {name}")
-    drawn = list(_unrecorded(shelf, name, lang))
+    drawn = list(_unrecorded(shelf, name, code_on(shelf, lang) if lang else None))
     for text, code in drawn:
         record(shelf.folder, shelf.library, text, code, DRAFT, day_of(on), Act.DRAFTED)
     typer.echo(f"{len(drawn)} records written: {DRAFT}")

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.reviewer import reviewer_named
-from bot.cli.shelf import ContentDir, LocalesDir, read_shelf, refused
+from bot.cli.shelf import ContentDir, LocalesDir, code_on, read_shelf, refused
 from bot.cli.signing import Day, day_of, record
 from bot.library import read_library
 from bot.library.review import Act
@@ -44,7 +44,9 @@ def export(
     if form not in WRITERS:
         raise typer.BadParameter("Write xlsx or po", param_hint="--format")
     try:
-        book = leave(read_shelf(content, locales), lang)
+        shelf = read_shelf(content, locales)
+        lang = code_on(shelf, lang)
+        book = leave(shelf, lang)
     except ValueError as error:
         raise refused(str(error)) from error
     path = out or Path(f"faro-{lang}.{form}")

@@ -36,8 +36,10 @@ def approve(content: Path, *arguments: str) -> int:
 
 
 def test_a_signed_text_is_approved_until_the_text_or_its_english_changes(content: Path) -> None:
-    assert approve(content, "detainer", "--lang", "es") == 0
+    assert approve(content, "detainer", "--lang", "ES") == 0
     assert states(content, "es")["approved"] == 1
+    assert approve(content, "detainer", "--lang", "zh_hans") == 0
+    assert states(content, "zh-Hans")["approved"] == 1
     english = content / "topics" / "detainer" / "en.md"
     english.write_text(english.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
     assert states(content, "es")["stale"] == 1
