@@ -30,6 +30,12 @@ class County:
         """ "Jackson County, Michigan"; "District of Columbia" and "Guam" need no state."""
         return self.name if self.name == self.state_name else f"{self.name}, {self.state_name}"
 
+    @property
+    def in_territory(self) -> bool:
+        """Guam, Puerto Rico, …: no state, though they stand where states do. The Census numbers
+        them from 60 on."""
+        return self.fips >= "60"
+
 
 class MatchKind(StrEnum):
     """What a piece of a text was understood as."""
