@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from bot.agreements.history_tables import read_history, read_sightings
-from bot.agreements.roster import read_roster
+from bot.agreements.roster import Roster, read_roster
 from bot.publishing.approvals import ROSTER, Approval
 from bot.publishing.checking import faults
 from bot.publishing.deciding import Draft, Ground, decided, draft, told_apart, with_requests
@@ -83,6 +83,12 @@ async def look(database: Database, ground: Ground, needed: int) -> Desk:
     return desk
 
 
+def following(desk: Desk) -> Roster:
+    """The roster that would be published of what is on the desk."""
+    roster = decided(desk.current.roster, desk.prepared) if desk.prepared else desk.current.roster
+    return with_requests(roster, desk.asked) if desk.asked is not None else roster
+
+
 async def publish(
     database: Database, desk: Desk, ground: Ground, who: str, now: datetime
 ) -> Published | None:
@@ -91,13 +97,21 @@ async def publish(
     Raises :class:`NotPublishedError`, or
     :class:`~bot.store.rosters.PublishedMeanwhileError` where somebody else was quicker.
     """
-    roster = decided(desk.current.roster, desk.prepared) if desk.prepared else desk.current.roster
-    if desk.asked is not None:
-        roster = with_requests(roster, desk.asked)
+    if desk.asked is None and all(each.pending for each in desk.lists):
+        return None
+    roster = following(desk)
     smaller = desk.listed.smaller if desk.listed else desk.current.smaller
     wrong = faults(roster, desk.current.roster, ground.counties, smaller)
     if wrong:
         raise NotPublishedError("; ".join(wrong))
+    made = await _made(database, desk, roster, smaller)
+    if desk.version and replace(made, restored=desk.current.restored) == desk.current:
+        return None
+    return await rosters.publish(database, made, desk.version, who, now)
+
+
+async def _made(database: Database, desk: Desk, roster: Roster, smaller: bool) -> Snapshot:
+    """The roster with the history up to it, from every list that was taken in."""
     unplaced = desk.current.unplaced
     if desk.prepared:
         unplaced = tuple(row.agreement() for row in desk.prepared.placed.unplaced())
@@ -112,10 +126,33 @@ async def publish(
         read_sightings(),
         told_apart(desk.approvals),
     )
-    made = Snapshot(roster, history, unplaced, smaller)
-    if made == desk.current and desk.version:
+    return Snapshot(roster, history, unplaced, smaller)
+
+
+async def publish_again(
+    database: Database, desk: Desk, version: int, ground: Ground, who: str, now: datetime
+) -> Published | None:
+    """Undo: an earlier version goes out once more, as the newest one; 0 is the roster that travels
+    with the program. None where it is what is live. Raises as :func:`publish` does."""
+    earlier = await _earlier(database, version)
+    if replace(earlier, restored=desk.current.restored) == desk.current:
         return None
+    wrong = faults(earlier.roster, desk.current.roster, ground.counties, restored=True)
+    if wrong:
+        raise NotPublishedError("; ".join(wrong))
+    made = replace(earlier, restored=True)
     return await rosters.publish(database, made, desk.version, who, now)
+
+
+async def _earlier(database: Database, version: int) -> Snapshot:
+    days = {0: seed().roster.list_date}
+    days |= {each.version: each.list_date for each in await rosters.published(database)}
+    if version not in days:
+        there = ", ".join(f"{number} (list of {day})" for number, day in days.items())
+        raise NotPublishedError(f"there is no version {version}; there are {there}")
+    if days[version] < days[0]:
+        raise NotPublishedError(f"version {version} is older than the list of this release")
+    return await rosters.load_roster(database, version) if version else seed()
 
 
 async def _load(

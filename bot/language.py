@@ -14,6 +14,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
 SOURCE_LANGUAGE = "en"
+_ALSO_CALLED = {"tl": "fil"}
+"""Browsers of some phones, and people, still say Tagalog where CLDR says Filipino."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,16 @@ def _names(
     if not isinstance(names, list) or len(names) not in (0, count):
         raise LanguageListError(f"{path}: [{code}] {key} needs all {count} names, or none")
     return tuple(str(name) for name in names)
+
+
+def language_called(code: str, codes: Iterable[str]) -> str:
+    """The one of ``codes`` that is meant, in any case and with ``_`` for ``-`` (``pt_BR``). A bare
+    language is its first form (``pt``, ``zh``). ``""`` where there is none."""
+    wanted = code.strip().lower().replace("_", "-")
+    wanted = _ALSO_CALLED.get(wanted, wanted)
+    there = {one.lower(): one for one in codes}
+    near = (one for lower, one in there.items() if lower.partition("-")[0] == wanted)
+    return there.get(wanted) or next(near, "")
 
 
 def has_dates(code: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import structlog
 
@@ -27,10 +27,12 @@ log = structlog.get_logger()
 
 @dataclass(slots=True)
 class Refresh:
-    """What this process serves. ``version`` 0 is the roster that travels with the program;
-    ``refusal`` is why a newer one is not served, "" where there is none."""
+    """What this process serves. ``version`` 0 is the roster that travels with the program,
+    ``travelling`` the date of its list; ``refusal`` is why a newer one is not served, "" where
+    there is none."""
 
     version: int = 0
+    travelling: date | None = None
     refused_version: int = 0
     refusal: str = ""
     refused_at: datetime | None = None
@@ -42,14 +44,18 @@ class Refresh:
         if version in (self.version, self.refused_version) or version == 0:
             return False
         known = holder.current
+        if self.travelling is None:
+            self.travelling = known.roster.list_date
         newest = await rosters.newest(database)
-        if newest is not None and newest.list_date < known.roster.list_date:
+        if newest is not None and newest.list_date < self.travelling:
             self.version = version  # this release brought a newer list with it
             return False
         try:
             snapshot = await rosters.load_roster(database, version)
             counties = known.gazetteer.counties
-            wrong = faults(snapshot.roster, known.roster, counties, snapshot.smaller)
+            wrong = faults(
+                snapshot.roster, known.roster, counties, snapshot.smaller, snapshot.restored
+            )
         except ValueError as error:  # a damaged document says what to do
             wrong = [str(error)]
         if wrong:

@@ -99,6 +99,21 @@ def test_the_sentence_of_a_frightened_person_is_answered_in_her_language() -> No
     assert "Condado de Jackson, Michigan" in first_text(answer)
 
 
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("ES", "es"), ("PT-br", "pt-BR"), ("pt_BR", "pt-BR"), ("zh-hans", "zh-Hans"), ("Tl", "fil")],
+)
+def test_a_language_is_understood_in_any_case_and_with_a_low_line(written: str, code: str) -> None:
+    assert asked("Jackson County MI", "--lang", written)["language"] == code
+
+
+def test_a_language_that_is_not_offered_is_wrong_usage() -> None:
+    for unknown in ("tlh", "es-XX", "e", ""):
+        done = CliRunner().invoke(app, ["ask", "jackson mi", "--lang", unknown])
+        assert done.exit_code == 2
+        assert "is not offered here" in done.stderr
+
+
 def test_every_contact_has_a_phone_and_a_date() -> None:
     contacts = asked("Harris County Texas")["contacts"]
     assert 2 <= len(contacts) <= 3

@@ -10,6 +10,7 @@ from typing import Any
 from zipfile import ZipFile
 
 from bot.agreements.container import SheetError, is_text_table
+from bot.agreements.csv_rows import csv_rows
 
 Cell = tuple[Any, str]
 """A cell's value and the address that it links to, "" for none."""
@@ -25,8 +26,10 @@ def read_tables(path: Path) -> dict[str, Table]:
 def _csv_cells(path: Path) -> Table:
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            return [[(value, value) for value in row] for row in csv.reader(lines)]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+            return [[(value, value) for value in row] for _, row in csv_rows(lines)]
+    except csv.Error as error:
+        raise SheetError(f"{path}: {error}") from error
+    except (OSError, UnicodeDecodeError) as error:
         raise SheetError(
             f"{path}: cannot be read as a CSV ({error}); save it as CSV in UTF-8"
         ) from error

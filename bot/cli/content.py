@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.preview import preview
-from bot.cli.shelf import ContentDir, LocalesDir, read_shelf, refused
+from bot.cli.shelf import ContentDir, LocalesDir, code_on, read_shelf, refused
 from bot.cli.signing import approve, draft
 from bot.cli.translation import export, import_file
 from bot.library.board import MARKS, OVER_BUDGET, Account, Board, board
@@ -35,7 +35,7 @@ def check(
     """Everything that keeps a text from being sent, each with file, line and what to do."""
     shelf = read_shelf(content, locales)
     try:
-        shelf = shelf.as_if_offered(lang) if lang else shelf
+        shelf = shelf.as_if_offered(code_on(shelf, lang)) if lang else shelf
         complaints = shelf.complaints()
     except ValueError as error:
         raise refused(str(error)) from error

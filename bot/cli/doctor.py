@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import stat
 from collections.abc import Iterator
@@ -13,17 +12,14 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.doctor_database import database_findings
 from bot.cli.doctor_safety import Finding, unsafe_settings
 from bot.cli.start import with_published
 from bot.knowledge import read_knowledge
 from bot.settings import Settings, SettingsError, read_settings
-from bot.store import migrations
-from bot.store.database import Database, DatabaseAddressError, open_database
-from bot.store.looks import FAILED, Look, past_looks
-from bot.store.secret_key import SecretKeyError, key_file
+from bot.store.secret_key import key_file
 
 ENV_FILE = Path(".env")
-DATABASE_SECONDS = 5
 
 
 def doctor(
@@ -41,7 +37,7 @@ def doctor(
 
 
 def examine(today: date) -> Iterator[Finding]:
-    """Every finding, good ones too. Changes nothing but what a start would make."""
+    """Every finding, good ones too. Makes and changes nothing."""
     try:
         settings = read_settings(ENV_FILE)
     except SettingsError as error:
@@ -51,7 +47,7 @@ def examine(today: date) -> Iterator[Finding]:
     yield from _twilio(settings)
     yield from _who_runs_it(settings)
     yield from _knowledge(settings, today)
-    yield from _database(settings)
+    yield from database_findings(settings)
     yield from _files(settings)
     yield from unsafe_settings(settings)
     yield from _print(settings)
@@ -112,58 +108,6 @@ def _knowledge(settings: Settings, today: date) -> Iterator[Finding]:
         yield Finding(
             "stale", f"{what}; answers say so", "import a newer list: docs/keeping-it-true.md"
         )
-
-
-def _database(settings: Settings) -> Iterator[Finding]:
-    keys = [key.get_secret_value() for key in settings.secret_keys]
-    if len(keys) > 1:
-        yield Finding(
-            "stale",
-            "two secret keys are accepted",
-            "when the change is done, take the old one out of BOT_SECRET_KEY",
-        )
-    try:
-        database = open_database(settings.database_url, keys)
-    except (DatabaseAddressError, SecretKeyError) as error:
-        yield Finding("unsafe", "the database cannot be opened", str(error))
-        return
-    schema, look = asyncio.run(_asked(database, settings.migrations_dir))
-    yield schema
-    if look is not None and look.outcome == FAILED:
-        what = f"ICE's page could not be read on {look.looked_at:%Y-%m-%d}"
-        yield Finding("stale", what, look.complaint)
-
-
-async def _asked(database: Database, folder: Path) -> tuple[Finding, Look | None]:
-    """What the database says of itself, and the last look at ICE's page that it holds."""
-    try:
-        schema = await _schema(database, folder)
-        if schema.what != UP_TO_DATE:
-            return schema, None
-        return schema, next(iter(await past_looks(database, 1)), None)
-    finally:
-        await database.close()
-
-
-UP_TO_DATE = "the database is up to date"
-
-
-async def _schema(database: Database, folder: Path) -> Finding:
-    try:
-        async with asyncio.timeout(DATABASE_SECONDS):
-            newest = await migrations.is_newest(database, folder)
-    except Exception as error:
-        # Drivers put the address, with its password, into their errors.
-        return Finding(
-            "unsafe",
-            f"the database does not answer ({type(error).__name__})",
-            "start it, or correct BOT_DATABASE_URL; until then conversations are forgotten at once",
-        )
-    if newest:
-        return Finding("ok", UP_TO_DATE)
-    if database.file is not None:
-        return Finding("ok", "the embedded database is brought up to date by the next start")
-    return Finding("missing", "the database lacks migrations", "run: bot database upgrade")
 
 
 def _files(settings: Settings) -> Iterator[Finding]:

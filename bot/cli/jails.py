@@ -69,9 +69,15 @@ def show(
 
 def _file(content: Path | None) -> Path:
     try:
-        return (content or read_settings().content_dir) / JAIL_CORRECTIONS
+        folder = content or read_settings().content_dir
     except ValueError as error:
         raise refused(str(error)) from error
+    if not folder.is_dir():
+        raise refused(
+            f"{folder}: there is no such folder; name the one of the texts with --content, "
+            "or in BOT_CONTENT_DIR"
+        )
+    return folder / JAIL_CORRECTIONS
 
 
 def _doubts(

@@ -24,11 +24,18 @@ AsJson = Annotated[bool, typer.Option("--json", help="One object a line.")]
 
 
 def folder_of(content: Path | None) -> Path:
-    """The folder of the corrections: the one named, else that of the settings."""
+    """The folder of the corrections: the one named, else that of the settings. Where it is not
+    there the command ends: a directory without corrections would look sound."""
     try:
-        return (content or read_settings().content_dir) / "legal_aid"
+        folder = (content or read_settings().content_dir) / "legal_aid"
     except ValueError as error:
         refuse(str(error))
+    if not folder.is_dir():
+        refuse(
+            f"{folder}: there is no such folder; name the one that holds legal_aid/ with "
+            "--content, or in BOT_CONTENT_DIR"
+        )
+    return folder
 
 
 def day_of(on: datetime | None) -> date:

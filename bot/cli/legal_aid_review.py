@@ -20,6 +20,7 @@ from bot.cli.legal_aid_ground import (
     folder_of,
     refuse,
 )
+from bot.cli.reviewer import reviewer_named
 from bot.legal_aid.corrections import DirectoryError
 from bot.legal_aid.deciding import ACCEPT, AREA, KEEP, Approval, decided, next_list, undecided
 from bot.legal_aid.differences import Difference
@@ -43,9 +44,13 @@ def review(
 
     On a terminal, without --accept or --keep, each is asked in turn.
     """
+    who = _named(reviewer)
     desk, draft = _draft_of(source, content)
     open_ones = undecided(draft.differences, decided(desk.approvals()))
-    chosen = {**_chosen(accept, ACCEPT), **_chosen(keep, KEEP)}
+    accepted, kept = _chosen(accept, ACCEPT), _chosen(keep, KEEP)
+    if both := sorted(accepted.keys() & kept):
+        refuse(f"{', '.join(both)}: accepted and kept in one command; give one. Nothing was kept")
+    chosen = accepted | kept
     if unknown := sorted(set(chosen) - {one.subject for one in open_ones}):
         refuse(f"{', '.join(unknown)}: nothing waits under this number; see `bot legal-aid review`")
     if not chosen and sys.stdin.isatty() and not as_json:
@@ -54,7 +59,6 @@ def review(
         for one in open_ones:
             typer.echo(json.dumps(difference_json(one)) if as_json else difference_line(one))
     now = datetime.now(UTC)
-    who = reviewer or getpass.getuser()
     desk.record(
         [
             Approval(AREA, one.subject, one.fingerprint, chosen[one.subject], who, now)
@@ -70,6 +74,7 @@ def review(
 
 def publish(source: Source = "", reviewer: Reviewer = "", content: ContentDir = None) -> None:
     """Send the draft from the next start on. What is undecided stays as it is sent now."""
+    who = _named(reviewer)
     desk, draft = _draft_of(source, content)
     decisions = decided(desk.approvals())
     left = undecided(draft.differences, decisions)
@@ -78,11 +83,14 @@ def publish(source: Source = "", reviewer: Reviewer = "", content: ContentDir = 
         refuse(f"{draft.source}: the draft is empty")
     contacts = next_list(draft.differences, decisions, issued)
     path = desk.publish(draft.source, contacts, done=not left)
-    who = reviewer or getpass.getuser()
     day = issued.isoformat()
     desk.record([Approval(AREA, draft.source, day, "publish", who, datetime.now(UTC))])
     typer.echo(f"{len(contacts)} contacts in {path}; {len(left)} still wait for a person", err=True)
     typer.echo("A running line reads them at its next start.", err=True)
+
+
+def _named(reviewer: str) -> str:
+    return reviewer_named(reviewer or getpass.getuser())
 
 
 def _draft_of(source: str, content: ContentDir) -> tuple[Desk, Draft]:

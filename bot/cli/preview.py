@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shelf import ContentDir, LocalesDir, read_shelf, refused
+from bot.cli.shelf import ContentDir, LocalesDir, code_on, read_shelf, refused
 from bot.library import MissingText
 from bot.translation.proof import Proof, as_page, proof, proofs
 
@@ -31,7 +31,7 @@ def preview(
     WhatsApp, and the school year where there is a formula for it."""
     shelf = read_shelf(content, locales)
     try:
-        found = [proof(shelf, name, lang)] if lang else list(proofs(shelf, name))
+        found = [proof(shelf, name, code_on(shelf, lang))] if lang else list(proofs(shelf, name))
     except (MissingText, ValueError) as error:
         raise refused(str(error)) from error
     if html:

@@ -16,9 +16,11 @@ from bot.agreements.agreement import Scope
 from bot.agreements.container import SheetError
 from bot.agreements.importer import PlacedRow, SheetRow
 from bot.agreements.sheet import Sheet, read_sheet
+from bot.cli.roster_diff import diff
 from bot.cli.roster_export import export
 from bot.cli.roster_ground import Setting, read_setting, refuse, with_database
-from bot.cli.roster_review import diff, discard, publish, review
+from bot.cli.roster_publish import discard, publish
+from bot.cli.roster_review import review
 from bot.cli.roster_status import status
 from bot.cli.roster_update import update
 from bot.publishing.checking import refusals
@@ -95,10 +97,12 @@ def import_list(
 def _proposed(file: Path, sheet: Sheet, dry_run: bool) -> date:
     """The date in the file's name, where no row was signed later (names have carried last year)."""
     named = date_in_name(file.name)
-    if dry_run and named is None:
-        return datetime.now(UTC).date()
     if named is None:
-        refuse(f"{file.name}: its name has no date; give ICE's date with --list-date YYYY-MM-DD")
+        lacking = f"{file.name}: its name has no date; give ICE's date with --list-date YYYY-MM-DD"
+        if not dry_run:
+            refuse(lacking)
+        typer.echo(f"would be refused: {lacking}", err=True)
+        return datetime.now(UTC).date()
     late = share_signed_after(sheet, named)
     if late > LATE_SHARE and not dry_run:
         refuse(

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.agreements.agreement import Agreement, Scope
+from bot.agreements.agreement import Agreement, Request, Scope
+from bot.agreements.importer import PlacedRow
 from bot.cli.roster_ground import Setting
+from bot.publishing import hand
+from bot.publishing.asking import RequestChange
 from bot.publishing.deciding import Draft
 from bot.publishing.differences import Difference
 
 MARK = 8
 """Letters of the fingerprint that are shown: enough to name one change of a list."""
+
+NOT_PLACED = "not placed"
+"""The kind, beside those of the differences, of a row that no rule could place."""
 
 
 def difference_line(each: Difference, prepared: Draft | None, setting: Setting) -> str:
@@ -72,6 +78,51 @@ def difference_json(each: Difference, prepared: Draft | None) -> dict[str, objec
     }
 
 
+def unplaced_line(row: PlacedRow) -> str:
+    """``not placed: MI Foo Police Department TFM (county cell "#N/A") [waits 1a2b3c4d]``"""
+    cell = f'(county cell "{row.county_as_printed}")'
+    mark = hand.fingerprint(row)[:MARK]
+    return f"{NOT_PLACED}: {row.state} {row.agency} {row.model} {cell} [waits {mark}]"
+
+
+def unplaced_json(row: PlacedRow) -> dict[str, object]:
+    return {
+        **_bare(NOT_PLACED, row),
+        "after": _side(row.agreement()),
+        "county_as_printed": row.county_as_printed,
+        "waits": True,
+        "mark": hand.fingerprint(row)[:MARK],
+    }
+
+
+def request_line(each: RequestChange, setting: Setting) -> str:
+    """``asked for: MI Foo County Sheriff's Office WSO (Foo County, MI)``"""
+    row = each.row
+    return f"{each.kind.value}: {row.state} {row.agency} {row.model} ({_where(row, setting)})"
+
+
+def request_json(each: RequestChange) -> dict[str, object]:
+    return _bare(each.kind.value, each.row)
+
+
+def _bare(kind: str, row: PlacedRow | Request) -> dict[str, object]:
+    """The object of a difference, for what has no two sides."""
+    return {
+        "change": kind,
+        "state": row.state,
+        "agency": row.agency,
+        "model": row.model,
+        "fips": list(row.fips),
+        "before": None,
+        "after": None,
+        "perhaps": None,
+        "jail": [],
+        "waits": False,
+        "decision": None,
+        "mark": None,
+    }
+
+
 def _side(row: Agreement | None) -> dict[str, object] | None:
     if row is None:
         return None
@@ -84,7 +135,7 @@ def _side(row: Agreement | None) -> dict[str, object] | None:
     }
 
 
-def _where(row: Agreement, setting: Setting) -> str:
+def _where(row: Agreement | Request, setting: Setting) -> str:
     if row.scope is Scope.STATE:
         return "statewide"
     return "; ".join(setting.county(fips) for fips in row.fips) or "not placed"

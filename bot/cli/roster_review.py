@@ -1,75 +1,30 @@
-"""`bot roster diff`, `review`, `publish`, `discard`: what changed, what waits, make it live."""
+"""`bot roster review`: what waits for a person, and what they decide."""
 
 from __future__ import annotations
 
 import getpass
-import json
-from collections import Counter
+from collections.abc import Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
 from bot import desk
-from bot.agreements.agreement import Agreement
 from bot.agreements.importer import PlacedRow
-from bot.cli.roster_evidence import difference_json, difference_line, side_by_side
+from bot.cli.reviewer import reviewer_named
+from bot.cli.roster_evidence import side_by_side
 from bot.cli.roster_ground import Setting, read_setting, refuse, with_database
 from bot.publishing import hand
 from bot.publishing.approvals import ACCEPT, APART, KEEP, ROSTER, Approval
-from bot.publishing.deciding import Draft, evidence
-from bot.publishing.differences import Difference, Kind, compare
+from bot.publishing.deciding import evidence
+from bot.publishing.differences import Difference, Kind
 from bot.settings import Settings
-from bot.store import approvals, rosters
+from bot.store import approvals
 from bot.store.database import Database
-from bot.store.rosters import PublishedMeanwhileError
 
-
-def diff(
-    older: Annotated[str | None, typer.Argument(help="A list's date; else what is live")] = None,
-    newer: Annotated[str | None, typer.Argument(help="A list's date; else the draft")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a difference")] = False,
-) -> None:
-    """What changed: the draft against what is published, or one list against another."""
-    setting = read_setting()
-
-    async def errand(database: Database, settings: Settings) -> None:
-        lying = await desk.look(database, setting.ground, settings.reviewers)
-        if older is None:
-            found = lying.prepared.differences if lying.prepared else ()
-        else:
-            rows = await _rows(database, lying, older)
-            found = compare(rows, await _rows(database, lying, newer))
-        for each in found:
-            if as_json:
-                typer.echo(json.dumps(difference_json(each, lying.prepared), ensure_ascii=False))
-            else:
-                typer.echo(difference_line(each, lying.prepared, setting))
-        counts = Counter(each.kind.value for each in found)
-        said = ", ".join(f"{kind} {count}" for kind, count in sorted(counts.items()))
-        typer.echo(said or "no differences", err=True)
-
-    with_database(errand)
-
-
-async def _rows(database: Database, lying: desk.Desk, day: str | None) -> tuple[Agreement, ...]:
-    """The agreements of the list of a date, of the draft where none is given."""
-    if day is None:
-        if lying.prepared is None:
-            refuse("there is no draft: import a list, or give two dates")
-        return lying.prepared.placed.agreements()
-    try:
-        wanted = date.fromisoformat(day)
-    except ValueError:
-        raise typer.BadParameter(f"{day!r}: give a date as 2026-05-18") from None
-    kept = [each for each in lying.lists if each.list_date == wanted and not each.pending]
-    if kept:
-        return (await rosters.load_list(database, kept[-1].id)).agreements()
-    if wanted in (seen.list_date for seen in lying.current.history.lists):
-        return lying.current.history.listing(wanted)
-    held = ", ".join(seen.list_date.isoformat() for seen in lying.current.history.lists)
-    return refuse(f"no list of {wanted} is here; there are {held}")
+Waiting = dict[str, Difference | PlacedRow]
+"""By the whole of the mark, of which `bot roster diff` prints the beginning."""
 
 
 def review(
@@ -83,36 +38,35 @@ def review(
 ) -> None:
     """Look at what waits, one at a time with its evidence, and decide. Stop at any time."""
     setting = read_setting()
-    given = {
-        **dict.fromkeys(accept or (), ACCEPT),
-        **dict.fromkeys(keep or (), KEEP),
-        **dict.fromkeys(apart or (), APART),
-        **dict(_place_option(text) for text in place or ()),
-    }
+    who = None if reviewer is None else reviewer_named(reviewer)
+    given = [
+        *((mark, ACCEPT) for mark in accept or ()),
+        *((mark, KEEP) for mark in keep or ()),
+        *((mark, APART) for mark in apart or ()),
+        *(_place_option(text) for text in place or ()),
+    ]
 
     async def errand(database: Database, settings: Settings) -> None:
         lying = await desk.look(database, setting.ground, settings.reviewers)
         waiting = _waiting(lying)
-        if not waiting:
+        if given:
+            await _decide_given(database, _decidable(lying), given, who, setting)
+        elif waiting:
+            with suppress(typer.Abort):  # Ctrl+C: what was decided is kept
+                await _decide_each(database, lying, waiting, who or _asked_name(), setting)
+        else:
             typer.echo("nothing waits", err=True)
             return
-        who = reviewer or (_asked_name() if not given else refuse("give your name: --reviewer"))
-        if given:
-            await _decide_given(database, waiting, given, who, setting)
-        else:
-            with suppress(typer.Abort):  # Ctrl+C: what was decided is kept
-                await _decide_each(database, lying, waiting, who, setting)
         after = await desk.look(database, setting.ground, settings.reviewers)
-        left = len(_waiting(after))
-        typer.echo(f"{left} still wait. Next: bot roster publish", err=True)
-        if settings.reviewers > 1 and left:
-            typer.echo(f"{settings.reviewers} different people must agree on each.", err=True)
+        _say_left(len(_waiting(after)), settings.reviewers)
 
     with_database(errand)
 
 
-Waiting = dict[str, Difference | PlacedRow]
-"""By the mark that `bot roster diff` prints."""
+def _say_left(left: int, reviewers: int) -> None:
+    typer.echo(f"{left} still wait. Next: bot roster publish", err=True)
+    if reviewers > 1 and left:
+        typer.echo(f"{reviewers} different people must agree on each.", err=True)
 
 
 def _waiting(lying: desk.Desk) -> Waiting:
@@ -122,19 +76,68 @@ def _waiting(lying: desk.Desk) -> Waiting:
     return found | {hand.fingerprint(row): row for row in lying.prepared.placed.unplaced()}
 
 
+def _decidable(lying: desk.Desk) -> Waiting:
+    """By its mark a decision can also be changed, until it is published."""
+    if lying.prepared is None:
+        return {}
+    decided = {each.fingerprint: each for each in lying.prepared.differences if each.waits}
+    return _waiting(lying) | decided
+
+
 def _place_option(text: str) -> tuple[str, str]:
     mark, _, place = text.partition("=")
     return mark, f"={place}"
 
 
 async def _decide_given(
-    database: Database, waiting: Waiting, given: dict[str, str], who: str, setting: Setting
+    database: Database,
+    waiting: Waiting,
+    given: Sequence[tuple[str, str]],
+    who: str | None,
+    setting: Setting,
 ) -> None:
-    for mark, decision in given.items():
-        found = [each for full, each in waiting.items() if full.startswith(mark)]
-        if len(found) != 1 or len(mark) < 4:
-            refuse(f"{mark}: no one thing that waits has this mark; see `bot roster diff`")
-        await _write(database, found[0], decision, who, setting)
+    """All of it or nothing: one that is refused leaves no decision of the command behind."""
+    if who is None:
+        refuse("give your name: --reviewer")
+    chosen: dict[str, str] = {}
+    for mark, said in given:
+        full = _marked(waiting, mark)
+        decision = _fitting(mark, waiting[full], said, setting)
+        if chosen.setdefault(full, decision) != decision:
+            refuse(
+                f'{mark}: the command decides "{chosen[full]}" and "{decision}"; give one of them. '
+                "Nothing was kept"
+            )
+    now = datetime.now(UTC)
+    said_now = [_approval(waiting[full], decision, who, now) for full, decision in chosen.items()]
+    await approvals.record(database, *said_now)
+
+
+def _marked(waiting: Waiting, mark: str) -> str:
+    """The whole mark of the one thing that waits under the beginning of it."""
+    found = [full for full in waiting if full.startswith(mark)]
+    if len(found) != 1 or len(mark) < SHORTEST_MARK:
+        refuse(
+            f"{mark}: no one thing to decide has this mark; see `bot roster diff`. Nothing was kept"
+        )
+    return found[0]
+
+
+SHORTEST_MARK = 4
+
+
+def _fitting(mark: str, each: Difference | PlacedRow, said: str, setting: Setting) -> str:
+    """The decision as it is written down; one that does not fit what waits is refused."""
+    if isinstance(each, Difference):
+        if said.startswith("="):
+            refuse(f"{mark}: a place is given to unplaced rows only. Nothing was kept")
+        if said == APART and each.kind is not Kind.RENAMED:
+            refuse(f"{mark}: only a rename can be two bodies. Nothing was kept")
+        return said
+    try:
+        return hand.place_given(said.removeprefix("="), setting.gazetteer.counties)
+    except hand.PlaceError as error:
+        refuse(f"{mark}: no rule could place this row: {error}. Nothing was kept")
 
 
 async def _decide_each(
@@ -157,7 +160,7 @@ async def _decide_each(
         if answer == "q":
             return
         if decision is not None:
-            await _write(database, each, decision, who, setting)
+            await approvals.record(database, _approval(each, decision, who, datetime.now(UTC)))
 
 
 def _place_typed(answer: str, setting: Setting) -> str | None:
@@ -165,7 +168,7 @@ def _place_typed(answer: str, setting: Setting) -> str | None:
     if answer in ("s", "q"):
         return None
     try:
-        return f"={hand.place_given(answer, setting.gazetteer.counties)}"
+        return hand.place_given(answer, setting.gazetteer.counties)
     except hand.PlaceError as error:
         typer.echo(f"skipped: {error}", err=True)
         return None
@@ -176,71 +179,14 @@ def _question(each: Difference) -> str:
     return f"a accept, k keep what is published{two}, s skip, q stop"
 
 
-async def _write(
-    database: Database,
-    each: Difference | PlacedRow,
-    decision: str,
-    who: str,
-    setting: Setting,
-) -> None:
-    now = datetime.now(UTC)
+def _approval(each: Difference | PlacedRow, decision: str, who: str, now: datetime) -> Approval:
     if isinstance(each, Difference):
-        if decision.startswith("="):
-            refuse("a place is given to unplaced rows only")
         parts = (each.subject, each.fingerprint, decision, who, now, evidence(each))
     else:
-        try:
-            place = hand.place_given(decision.removeprefix("="), setting.gazetteer.counties)
-        except hand.PlaceError as error:
-            refuse(str(error))
-        parts = (hand.subject(each), hand.fingerprint(each), place, who, now, "")
-    await approvals.record(database, Approval(ROSTER, *parts))
+        parts = (hand.subject(each), hand.fingerprint(each), decision, who, now, "")
+    return Approval(ROSTER, *parts)
 
 
 def _asked_name() -> str:
-    return str(typer.prompt("Your name (kept with each decision)", default=getpass.getuser()))
-
-
-def publish(
-    who: Annotated[str | None, typer.Option("--by", help="Your name")] = None,
-) -> None:
-    """Make the draft live, in one transaction. What waits stays as it is until a person decides."""
-    setting = read_setting()
-
-    async def errand(database: Database, settings: Settings) -> None:
-        lying = await desk.look(database, setting.ground, settings.reviewers)
-        try:
-            made = await desk.publish(
-                database, lying, setting.ground, who or getpass.getuser(), datetime.now(UTC)
-            )
-        except desk.NotPublishedError as error:
-            refuse(f"it must not be served: {error}. What is published stays")
-        except PublishedMeanwhileError:
-            refuse("somebody else published meanwhile; look at `bot roster diff` and try again")
-        if made is None:
-            typer.echo("nothing to publish: what is live is up to date", err=True)
-            return
-        typer.echo(f"published: version {made.version}, ICE's list of {made.list_date}")
-        typer.echo("running servers answer from it within 30 seconds", err=True)
-        _say_waiting(lying.prepared, lying.unplaced)
-
-    with_database(errand)
-
-
-def _say_waiting(prepared: Draft | None, unplaced: int) -> None:
-    waiting = len(prepared.waiting()) if prepared else 0
-    if waiting:
-        typer.echo(f"{waiting} wait for a person, unchanged till then: bot roster review", err=True)
-    if unplaced:
-        typer.echo(f"{unplaced} rows show in no answer until placed: bot roster review", err=True)
-
-
-def discard(number: Annotated[int, typer.Argument(help="The list's number")]) -> None:
-    """Forget an imported list (a wrong file, a wrong date). What is published stays."""
-
-    async def errand(database: Database, _: Settings) -> None:
-        if not await rosters.discard_list(database, number):
-            refuse(f"there is no list {number}; see `bot roster status`")
-        typer.echo(f"list {number} is forgotten; what is published stays", err=True)
-
-    with_database(errand)
+    name = typer.prompt("Your name (kept with each decision)", default=getpass.getuser())
+    return reviewer_named(str(name))

@@ -30,7 +30,7 @@ def place(one: Place) -> Json:
         "name": one.name,
         "kind": one.kind,
         "matched": {
-            "name": matched.name,
+            "name": matched.corrected or matched.name,
             "kind": str(matched.kind),
             "fuzzy": matched.fuzzy,
             "label": matched.label,

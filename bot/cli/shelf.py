@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot.language import language_called
 from bot.settings import read_settings
 from bot.translation import shelf
 from bot.translation.shelf import Shelf
@@ -29,6 +30,11 @@ def read_shelf(content: Path | None, locales: Path | None = None) -> Shelf:
         return shelf.read_shelf(content or settings.content_dir, locales or settings.locales_dir)
     except ValueError as error:
         raise refused(str(error)) from error
+
+
+def code_on(shelf: Shelf, lang: str) -> str:
+    """The code of a language on the shelf, drafts too; as it was written where it is none."""
+    return language_called(lang, shelf.languages) or lang
 
 
 def refused(reason: str) -> typer.Exit:

@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shelf import ContentDir, read_shelf, refused
+from bot.cli.reviewer import reviewer_named
+from bot.cli.shelf import ContentDir, code_on, read_shelf, refused
 from bot.language import SOURCE_LANGUAGE
 from bot.library import Library, MissingText
 from bot.library.checking import folder_of
@@ -31,16 +32,14 @@ def approve(
 ) -> None:
     """Write down that a fluent person read this text against the English of today."""
     shelf = read_shelf(content)
+    lang = code_on(shelf, lang)
     try:
         shelf.library.cards(name, lang)
     except MissingText as error:
         raise refused(str(error)) from error
-    if not reviewer.strip():
-        raise typer.BadParameter("Name the person who read the text", param_hint="--reviewer")
-    path = record(shelf.folder, shelf.library, name, lang, reviewer.strip(), day_of(on))
-    typer.echo(
-        f"{name} ({lang}): approved by {reviewer.strip()} on {day_of(on)}; written to {path.name}"
-    )
+    person, day = reviewer_named(reviewer), day_of(on)
+    path = record(shelf.folder, shelf.library, name, lang, person, day)
+    typer.echo(f"{name} ({lang}): approved by {person} on {day}; written to {path.name}")
 
 
 def draft(
@@ -56,7 +55,7 @@ def draft(
     shelf = read_shelf(content)
     if name and not shelf.library.holds(name):
         raise refused(f"no text is called {name}")
-    drawn = list(_unrecorded(shelf, name, lang))
+    drawn = list(_unrecorded(shelf, name, code_on(shelf, lang) if lang else None))
     for text, code in drawn:
         record(shelf.folder, shelf.library, text, code, DRAFT, day_of(on), Act.DRAFTED)
     typer.echo(f"{len(drawn)} records written: {DRAFT}")
@@ -80,7 +79,14 @@ def record(
 
 
 def day_of(on: datetime | None) -> date:
-    return on.date() if on else datetime.now(UTC).date()
+    """The day named, else today. What is yet to come cannot have been read: wrong usage."""
+    today = datetime.now(UTC).date()
+    if on and on.date() > today:
+        raise typer.BadParameter(
+            f"{on.date()} is in the future (today is {today}): give the day of the reading",
+            param_hint="--on",
+        )
+    return on.date() if on else today
 
 
 def _unrecorded(shelf: Shelf, name: str | None, lang: str | None) -> Iterable[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bot.knowledge import Knowledge, read_knowledge
+from bot.language import language_called
 from bot.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -78,16 +79,13 @@ def _published(settings: Settings) -> tuple[int, Snapshot] | None:
 
 DATABASE_SECONDS = 5
 
-_UNDERSTOOD = {"pt": "pt-BR", "zh": "zh-Hans", "tl": "fil"}
-"""Shorter codes that people write."""
-
 
 def known_language(code: str | None, knowledge: Knowledge) -> str | None:
     """The offered language of a code, None for None. Wrong usage ends with the list."""
     if code is None:
         return None
-    found = _UNDERSTOOD.get(code, code)
-    if found in knowledge.catalogs:
+    found = language_called(code, knowledge.catalogs)
+    if found:
         return found
     offered = ", ".join(knowledge.catalogs)
     raise typer.BadParameter(f"{code!r} is not offered here. Offered: {offered}")

@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.shelf import ContentDir, LocalesDir, read_shelf, refused
+from bot.cli.reviewer import reviewer_named
+from bot.cli.shelf import ContentDir, LocalesDir, code_on, read_shelf, refused
 from bot.cli.signing import Day, day_of, record
 from bot.library import read_library
 from bot.library.review import Act
@@ -43,7 +44,9 @@ def export(
     if form not in WRITERS:
         raise typer.BadParameter("Write xlsx or po", param_hint="--format")
     try:
-        book = leave(read_shelf(content, locales), lang)
+        shelf = read_shelf(content, locales)
+        lang = code_on(shelf, lang)
+        book = leave(shelf, lang)
     except ValueError as error:
         raise refused(str(error)) from error
     path = out or Path(f"faro-{lang}.{form}")
@@ -67,6 +70,10 @@ def import_file(
     file beside it, with the reason, to be mended and imported again."""
     if bool(translator.strip()) == bool(reviewer.strip()):
         raise typer.BadParameter("Name either the --translator or the --reviewer")
+    option, act = (
+        ("--reviewer", Act.REVIEWED) if reviewer.strip() else ("--translator", Act.TRANSLATED)
+    )
+    person, day = reviewer_named(reviewer.strip() or translator, option), day_of(on)
     shelf = read_shelf(content, locales)
     try:
         taking = take(read_book(file), shelf)
@@ -75,7 +82,7 @@ def import_file(
     if not dry_run:
         files = write(taking, shelf)
         typer.echo(f"{len(files)} files written below {shelf.folder} and {shelf.locales}")
-        _record(taking, shelf, translator.strip(), reviewer.strip(), day_of(on))
+        _record(taking, shelf, person, act, day)
     _report(taking, file, dry_run)
     raise typer.Exit(1 if taking.refused else 0)
 
@@ -93,10 +100,9 @@ def read_book(file: Path) -> Book:
     return READERS[kind](data)
 
 
-def _record(taking: Taking, shelf: Shelf, translator: str, reviewer: str, day: date) -> None:
+def _record(taking: Taking, shelf: Shelf, person: str, act: Act, day: date) -> None:
     """A translator is named for the texts that changed, a reviewer only for those marked read."""
-    person, act = (reviewer, Act.REVIEWED) if reviewer else (translator, Act.TRANSLATED)
-    names = taking.read if reviewer else list(taking.decks)
+    names = taking.read if act is Act.REVIEWED else list(taking.decks)
     library = read_library(shelf.folder, shelf.languages)
     for name in names:
         record(shelf.folder, library, name, taking.language, person, day, act)

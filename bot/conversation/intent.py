@@ -12,6 +12,8 @@ HIGHEST = 99
 """No list of ours is longer; a longer number is a ZIP code or something we do not keep."""
 
 COURTESIES = ("now", "lost", "unsure", "unclear", "help", "hard", "greeting", "thanks")
+AGAIN = frozenset({"stop", "start", "delete"})
+"""What somebody wants who says it twice is what she wants who says it once."""
 LONGEST_COURTESY = 6
 """Words of the longest phrase that is looked for inside a string of courtesies."""
 
@@ -28,6 +30,7 @@ def whole_meaning(folded: str, text: str, words: Words) -> tuple[str, str] | Non
     them that asks for most.
     """
     exact = words.written.get(as_written(text)) or words.whole.get(folded)
+    exact = exact or _said_again(folded, text, words)
     if exact:
         return exact
     strung = _strung(folded.split(), words)
@@ -36,6 +39,25 @@ def whole_meaning(folded: str, text: str, words: Words) -> tuple[str, str] | Non
             if one[0] == meaning:
                 return one
     return None
+
+
+def _said_again(folded: str, text: str, words: Words) -> tuple[str, str] | None:
+    """ "STOP STOP", "stop it stop it please": one command and nothing else, more than once."""
+    said = [word for word in folded.split() if word not in words.please]
+    marked = re.findall(r"\w+", as_written(text))
+    found = words.written.get(_repeated(marked)) or words.whole.get(_repeated(said))
+    return found if found and found[0] in AGAIN else None
+
+
+def _repeated(said: list[str]) -> str:
+    """The words that a text repeats from its first to its last, or the letters of its one word
+    ("停止停止"); "" where it repeats none."""
+    parts, joint = (list(said[0]), "") if len(said) == 1 else (said, " ")
+    for size in range(1, len(parts) // 2 + 1):
+        times, over = divmod(len(parts), size)
+        if not over and parts == parts[:size] * times:
+            return joint.join(parts[:size])
+    return ""
 
 
 def _strung(tokens: list[str], words: Words) -> list[tuple[str, str]]:

@@ -28,6 +28,7 @@ from bot.standing import Entry, Standing
 _LONG_NAME = 60
 _KIND_OF_TOWN = "(?:city|town|township|village|borough)"
 _BODY = "(?:police|pd|public|department|marshal|constable|jail)"
+_DEPARTMENT = re.compile(r" (?:Department|Bureau) of ")
 
 JAIL_BODIES = frozenset(
     {AgencyKind.SHERIFF, AgencyKind.COUNTY_JAIL, AgencyKind.REGIONAL_JAIL},
@@ -132,15 +133,23 @@ def runner(stand: Standing) -> tuple[Part, ...]:
     if not stand.jail:
         kind = stand.operator.kind
         by_state = kind is OperatorKind.STATE and stand.operator.decides
-        return (Part("runner-state"),) if by_state else ()
+        return (_state_runs(stand),) if by_state else ()
     shown = [entry for entry in stand.jail if entry.runs_jail]
     if shown and shown[0].kind is AgencyKind.STATE_CORRECTIONS:
-        return (Part("runner-state"),)
+        return (_state_runs(stand),)
     if shown:
         named = shown[0].kind is not AgencyKind.SHERIFF
         return (Part("runner-named", {"agency": _short(shown[0].agency)}),) if named else ()
     unknown = stand.jail[0].runs_jail is None
     return (Part("runner-unknown" if unknown else "runner-other"),)
+
+
+def _state_runs(stand: Standing) -> Part:
+    """A territory is no state: there its government is named, as it stands before "Department of
+    Corrections" in the name of the body; the whole of it is longer than a text has room for."""
+    if stand.county.in_territory and stand.operator.body:
+        return Part("runner-named", {"agency": _DEPARTMENT.split(stand.operator.body)[0]})
+    return Part("runner-state")
 
 
 def _also(stand: Standing, label: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

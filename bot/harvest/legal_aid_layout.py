@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from bot.agreements.csv_rows import csv_rows
 from bot.harvest.legal_aid import SOURCE_KEYS, contact_row, reason_left_out, source_key
 from bot.legal_aid.contact import LASTS_DAYS
 from bot.legal_aid.issue import REQUIRED
@@ -62,14 +63,18 @@ def _rows(path: Path) -> tuple[list[str], Lines]:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise LayoutError(f"{path}: cannot be read as a CSV file in UTF-8: {error}") from error
-    reader = csv.DictReader(io.StringIO(text))
-    columns = list(reader.fieldnames or ())
+    try:
+        found = list(csv_rows(io.StringIO(text)))
+    except csv.Error as error:
+        raise LayoutError(f"{path}: {error}") from error
+    columns = found[0][1] if found else []
     rows: Lines = []
-    for row in reader:
-        if None in row or None in row.values():
-            raise LayoutError(f"{path}: line {reader.line_num} has not as many cells as the header")
-        if any(cell.strip() for cell in row.values()):
-            rows.append((reader.line_num, row))
+    for line, cells in found[1:]:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(columns):
+            raise LayoutError(f"{path}: line {line} has not as many cells as the header")
+        rows.append((line, dict(zip(columns, cells, strict=True))))
     if not rows:
         raise LayoutError(f"{path}: holds no rows below its header")
     return columns, rows

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from bot.places.evidence import Evidence, evidence_for
+from bot.places.fold import fold
 from bot.places.name_and_state import state_of_jail
 from bot.places.names import STATE_PRISON
 from bot.places.naming import companions
@@ -219,6 +220,7 @@ def jail_answer(
     """The answer for a jail, the first of ``readings``, said by the words ``name``."""
     first = readings[0]
     fuzzy = fuzzy or getattr(name, "fuzzy", False)
-    matched = Matched(query.text(name), first.kind, fuzzy, first.label, first.record)
+    right = fold(first.label) if fuzzy else ""
+    matched = Matched(query.text(name), first.kind, fuzzy, first.label, first.record, right)
     return settle(query, readings, matched, spans=spans, explicit=True,
                   one_state=state is not None)  # fmt: skip

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.places.evidence import Evidence, evidence_for
-from bot.places.place import Matched, MatchKind, PlaceAnswer
-from bot.places.query import NameSpan, Query, StateSpan
+from bot.places.fold import fold
+from bot.places.place import Matched, MatchKind, Place, PlaceAnswer
+from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Reading
 from bot.places.settle import settle
 from bot.places.standing_alone import is_ordinary, largest
@@ -80,5 +81,22 @@ def settled(
         readings = _narrowed(query, seen, readings)
     doubtful = seen.doubtful.code if seen.doubtful else ""
     explicit = seen.county or seen.city or seen.state or seen.jail or seen.sheriff or seen.police
-    return settle(query, readings, matched, spans=spans, explicit=explicit is not None,
-                  one_state=seen.state is not None, first_state=doubtful)  # fmt: skip
+    found = settle(query, readings, matched, spans=spans, explicit=explicit is not None,
+                   one_state=seen.state is not None, first_state=doubtful)  # fmt: skip
+    return _put_right(query, seen.name, signs, found) if seen.name.fuzzy else found
+
+
+def _put_right(
+    query: Query, name: NameSpan, signs: Sequence[Span], found: PlaceAnswer
+) -> PlaceAnswer:
+    """With each place's own name where the misspelt one stands, between its signs as they came."""
+    before = query.text(*(sign for sign in signs if sign.end <= name.start))
+    behind = query.text(*(sign for sign in signs if sign.start >= name.end))
+
+    def corrected(place: Place) -> Place:
+        county = query.gazetteer.county(place.fips)
+        meant = fold(place.matched.label or county.short_name)
+        whole = " ".join(filter(None, (before, meant, behind)))
+        return replace(place, matched=replace(place.matched, corrected=whole))
+
+    return replace(found, places=tuple(map(corrected, found.places)))

@@ -30,6 +30,12 @@ class County:
         """ "Jackson County, Michigan"; "District of Columbia" and "Guam" need no state."""
         return self.name if self.name == self.state_name else f"{self.name}, {self.state_name}"
 
+    @property
+    def in_territory(self) -> bool:
+        """Guam, Puerto Rico, …: no state, though they stand where states do. The Census numbers
+        them from 60 on."""
+        return self.fips >= "60"
+
 
 class MatchKind(StrEnum):
     """What a piece of a text was understood as."""
@@ -50,8 +56,10 @@ HELD = (MatchKind.JAIL, MatchKind.ICE_FACILITY)
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The words that were understood, folded (``jackson mi``), and as what.
+    """The words of the text that named the place, folded (``jakson mi``), and as what.
 
+    ``corrected`` is the same with the misspelt name put right (``jackson mi``); empty where
+    nothing was.
     ``label`` is the official name of the matched thing where it is not the county itself
     ("Taylor" for the city, "Angola" for the prison); empty otherwise. ``record`` is the id of
     the jail or ICE facility in the custody tables, where the match is one of them.
@@ -62,6 +70,7 @@ class Matched:
     fuzzy: bool = False
     label: str = ""
     record: str = ""
+    corrected: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def among(query: Query, choices: Sequence[Place]) -> PlaceAnswer | None:
 
 def _answer(query: Query, left: list[Place], spans: list[Span]) -> PlaceAnswer:
     said = query.text(*spans)
-    places = tuple(replace(p, matched=replace(p.matched, name=said)) for p in left)
+    places = tuple(replace(p, matched=replace(p.matched, name=said, corrected="")) for p in left)
     outcome = Outcome.FOUND if len(places) == 1 else Outcome.ASK
     return PlaceAnswer(outcome, places, True, query.rest(spans))
 

@@ -71,7 +71,7 @@ def _place(query: Query, candidate: Candidate, matched: Matched) -> Place:
     kind = reading.kind if matched.kind in (MatchKind.CITY, MatchKind.COUNTY) else matched.kind
     label = "" if reading.kind is MatchKind.COUNTY else reading.label
     shown = Matched(matched.name, kind, matched.fuzzy, label or matched.label,
-                    reading.record or matched.record)  # fmt: skip
+                    reading.record or matched.record, matched.corrected)  # fmt: skip
     return Place(county.fips, county.full_name, "county", shown)
 
 

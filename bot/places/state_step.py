@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.places.fold import fold
 from bot.places.people import has_a_surname, is_a_second_name, is_somebody
 from bot.places.phrases import Phrases
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
@@ -50,7 +51,9 @@ def by_asked_state(query: Query) -> PlaceAnswer | None:
 
 def _state_answer(query: Query, state: StateSpan) -> PlaceAnswer:
     at = query.phrase_before(state.start, query.gazetteer.vocabulary.at)
-    matched = Matched(query.text(state), MatchKind.STATE, fuzzy=state is query.mended)
+    mended = state is query.mended
+    right = fold(query.gazetteer.states[state.code].name) if mended else ""
+    matched = Matched(query.text(state), MatchKind.STATE, mended, corrected=right)
     places: tuple[Place, ...] = (_state_place(query, state.code, matched),)
     if not _is_said_to_be_a_state(query, state):
         places += tuple(_cities_of_name(query, state, matched))

@@ -103,16 +103,17 @@ def _too_small(count: int, placed: PlacedList, published: Roster, smaller: bool)
 
 
 def faults(
-    roster: Roster, served: Roster, counties: Collection[str], smaller: bool = False
+    roster: Roster,
+    served: Roster,
+    counties: Collection[str],
+    smaller: bool = False,
+    restored: bool = False,
 ) -> list[str]:
-    """Why this roster must not be served in place of ``served``; [] where it may."""
-    found = []
+    """Why this roster must not be served in place of ``served``; [] where it may. ``smaller`` and
+    ``restored`` are a person's word that it may have lost rows, or go back to an older list."""
+    found = [] if restored else _less_than(served, roster, smaller)
     if not roster.agreements:
         found.append("it has no agreements")
-    if roster.list_date < served.list_date:
-        found.append(f"it is of {roster.list_date}, older than the one served")
-    if len(roster.agreements) < (1 - SHRUNK) * len(served.agreements) and not smaller:
-        found.append(f"it shrank from {len(served.agreements)} to {len(roster.agreements)} rows")
     codes = {fips for row in roster.agreements for fips in row.fips}
     codes |= {fips for gone in roster.left for fips in gone.fips}
     codes |= {fips for asked in roster.pending for fips in asked.fips}
@@ -126,4 +127,13 @@ def faults(
     twice = [name for name, count in names.items() if count > 1]
     if twice:
         found.append(f"rows that stand twice, the first: {' '.join(twice[0])}")
+    return found
+
+
+def _less_than(served: Roster, roster: Roster, smaller: bool) -> list[str]:
+    found = []
+    if roster.list_date < served.list_date:
+        found.append(f"it is of {roster.list_date}, older than the one served")
+    if len(roster.agreements) < (1 - SHRUNK) * len(served.agreements) and not smaller:
+        found.append(f"it shrank from {len(served.agreements)} to {len(roster.agreements)} rows")
     return found

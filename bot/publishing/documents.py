@@ -47,13 +47,15 @@ class Snapshot:
     """What is published: the roster that people are answered from, and the lists' history.
 
     ``unplaced`` are the list's rows that no county's answer can show. ``smaller``: a person has
-    said that a list which lost a fifth of its rows is right.
+    said that a list which lost a fifth of its rows is right. ``restored``: a person has gone back
+    to it, so that it may be older and smaller than what it takes the place of.
     """
 
     roster: Roster
     history: History
     unplaced: tuple[Agreement, ...] = ()
     smaller: bool = False
+    restored: bool = False
 
 
 def digest(document: bytes) -> str:
@@ -80,7 +82,8 @@ def read_list(document: bytes) -> PlacedList:
 
 def snapshot_document(snapshot: Snapshot) -> bytes:
     roster = snapshot.roster
-    parts: list[Json] = [{"list_date": roster.list_date.isoformat(), "smaller": snapshot.smaller}]
+    head = {"list_date": roster.list_date.isoformat(), "smaller": snapshot.smaller}
+    parts: list[Json] = [head | ({"restored": True} if snapshot.restored else {})]
     parts += [{"agreement": _agreement_json(row)} for row in roster.agreements]
     parts += [{"left": _departure_json(row)} for row in roster.left]
     parts += [{"pending": _request_json(row)} for row in roster.pending]
@@ -108,6 +111,7 @@ def read_snapshot(document: bytes) -> Snapshot:
             history=history_of(found["list"], found["trail"]),
             unplaced=tuple(_agreement(row) for row in found["unplaced"]),
             smaller=head["smaller"],
+            restored=head.get("restored", False),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise DocumentError(

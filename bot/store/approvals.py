@@ -11,21 +11,23 @@ from bot.store.database import Database
 from bot.store.roster_tables import approvals
 
 
-async def record(database: Database, approval: Approval) -> None:
-    """Add one decision. A later one of the same person on the same subject takes its place."""
+async def record(database: Database, *decided: Approval) -> None:
+    """Add decisions, all of them or none. A later one of the same person on the same subject takes
+    the place of an earlier."""
+    rows = [
+        {
+            "area": each.area,
+            "subject": each.subject[:400],
+            "fingerprint": each.fingerprint,
+            "decision": each.decision,
+            "reviewer": each.reviewer[:200],
+            "decided_at": each.decided_at,
+            "evidence": each.evidence,
+        }
+        for each in decided
+    ]
     async with database.engine.begin() as connection:
-        await connection.execute(
-            insert(approvals),
-            {
-                "area": approval.area,
-                "subject": approval.subject[:400],
-                "fingerprint": approval.fingerprint,
-                "decision": approval.decision,
-                "reviewer": approval.reviewer[:200],
-                "decided_at": approval.decided_at,
-                "evidence": approval.evidence,
-            },
-        )
+        await connection.execute(insert(approvals), rows)
 
 
 async def recorded(database: Database, area: str) -> tuple[Approval, ...]:

@@ -20,6 +20,7 @@ from bot.language import SOURCE_LANGUAGE
 from bot.maps import country_file, plot_file, state_file, style
 from bot.maps.state import UnknownStateError
 from bot.web.installation import Installation
+from bot.web.visit import offered_language
 
 SVG, CSS = "image/svg+xml", "text/css"
 FILES_KEPT = 128
@@ -70,8 +71,8 @@ async def _drawing(
 
 def asked_language(request: Request, knowledge: Knowledge) -> str:
     """The language of ``?lang=``; English where we do not speak it, or none is asked for."""
-    lang = request.query_params.get("lang", SOURCE_LANGUAGE)
-    return lang if lang in knowledge.catalogs else SOURCE_LANGUAGE
+    asked = offered_language(request.query_params.get("lang", ""), knowledge.catalogs.keys())
+    return asked or SOURCE_LANGUAGE
 
 
 def answered(

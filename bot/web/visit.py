@@ -10,12 +10,10 @@ from datetime import UTC, datetime
 from starlette.requests import Request
 
 from bot.knowledge import Knowledge
-from bot.language import SOURCE_LANGUAGE, Language
+from bot.language import SOURCE_LANGUAGE, Language, language_called
 
 _WEIGHT = re.compile(r";\s*q\s*=\s*([01](?:\.\d{1,3})?)\s*$", re.IGNORECASE)
-_CODE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_ALSO_CALLED = {"tl": "fil"}
-"""Browsers of some phones still say Tagalog where CLDR says Filipino."""
+_CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 MOST_LANGUAGES = 20
 """A browser sends a handful; what comes after these is not looked at."""
@@ -61,16 +59,12 @@ def preferred_language(header: str, offered: Collection[str]) -> str:
 
 
 def offered_language(code: str, offered: Collection[str]) -> str:
-    """The offered language of a BCP 47 code in any case; else one of the same language
+    """The offered language of a code as people write it; else one of the same language
     (``zh-Hant`` is answered in ``zh-Hans``, ``pt`` in ``pt-BR``); else ``""``."""
     if not _CODE.fullmatch(code):
         return ""
-    wanted = code.lower()
-    spoken = wanted.partition("-")[0]
-    spoken = _ALSO_CALLED.get(spoken, spoken)
-    exact = (one for one in offered if one.lower() == wanted)
-    near = (one for one in offered if one.lower().partition("-")[0] == spoken)
-    return next(exact, "") or next(near, "")
+    spoken = re.split("[-_]", code)[0]
+    return language_called(code, offered) or language_called(spoken, offered)
 
 
 def _wanted(header: str) -> Iterable[str]:

@@ -102,6 +102,30 @@ def test_what_keeps_it_from_working_is_found(name: str, value: str) -> None:
     assert "hidden" not in str(found)
 
 
+def test_the_doctor_looks_and_makes_nothing(installation: Path) -> None:
+    _, found = doctor()
+    assert found["the embedded database is made by the first start"] == ("ok", "")
+    assert list(installation.iterdir()) == []
+    assert doctor(BOT_SECRET_KEY="short")[0] == 1
+    assert list(installation.iterdir()) == []
+    run.invoke(app, ["database", "upgrade"])
+    (installation / "var" / "bot.secret-key").unlink()
+    before = (installation / "var" / "bot.sqlite3").read_bytes()
+    _, found = doctor()
+    assert verdict(found, "var/bot.secret-key") == "missing"
+    assert not (installation / "var" / "bot.secret-key").exists()
+    assert (installation / "var" / "bot.sqlite3").read_bytes() == before
+
+
+def test_a_folder_in_which_no_database_can_be_made_is_unsafe(
+    installation: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.access", lambda _path, _mode: False)
+    status, found = doctor()
+    assert status == 1
+    assert verdict(found, f"var/bot.sqlite3 cannot be made: {installation}") == "unsafe"
+
+
 def test_the_report_for_people_has_a_line_for_each_finding_and_remedy() -> None:
     done = run.invoke(app, ["doctor"])
     assert "missing  BOT_PUBLIC_URL" in done.stdout

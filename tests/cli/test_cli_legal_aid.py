@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from bot.cli.legal_aid import app
@@ -20,6 +21,16 @@ def test_check_refuses_a_faulty_correction_and_names_it(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["check", "--content", str(tmp_path)])
     assert result.exit_code == 1
     assert "TX.toml: [[withdraw]] 1: reason is missing" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "status", "review", "publish"])
+def test_a_folder_that_is_not_there_is_refused_with_what_to_do(
+    tmp_path: Path, command: str
+) -> None:
+    result = CliRunner().invoke(app, [command, "--content", str(tmp_path / "nowhere")])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert f"{tmp_path / 'nowhere' / 'legal_aid'}: there is no such folder" in result.stderr
+    assert "--content" in result.stderr
 
 
 def test_check_refuses_a_correction_without_effect(tmp_path: Path) -> None:

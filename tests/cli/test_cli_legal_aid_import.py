@@ -87,6 +87,18 @@ def test_a_changed_number_waits_and_the_old_one_is_sent_meanwhile(desk: Desk) ->
     assert desk.sent()["Group 1"] == "+13135550199"
 
 
+def test_one_number_is_not_accepted_and_kept_in_one_command(desk: Desk) -> None:
+    desk.take(row(1), row(2))
+    desk.run("publish")
+    desk.take(row(1, phone="313-555-0199"), row(2))
+    both = ("--accept", "313-555-0101", "--keep", "(313) 555-0101", "--reviewer", "Ana")
+    status, said = desk.run("review", *both)
+    assert status == 1
+    assert "+13135550101: accepted and kept in one command" in said
+    assert "1 still wait" in desk.run("review")[1]
+    assert desk.run("review", "--accept", "313-555-0101", "--reviewer", "Ana\nBen")[0] == 2
+
+
 def test_a_decision_to_keep_is_not_asked_again_for_the_same_change(desk: Desk) -> None:
     desk.take(row(1), row(2))
     desk.run("publish")
@@ -209,6 +221,7 @@ def test_a_number_of_another_state_waits_for_a_person(desk: Desk) -> None:
         ("a,b\n1,2\n", "Missing columns: org, phone"),
         (",".join(COLUMNS) + "\n", "holds no rows"),
         (",".join(COLUMNS) + "\nx,y\n", "not as many cells"),
+        (",".join(COLUMNS) + '\n"Group 1,x\nGroup 2,x\n', "line 2: a quote"),
     ],
 )
 def test_a_file_that_is_no_list_is_refused(desk: Desk, content: str, words: str) -> None:

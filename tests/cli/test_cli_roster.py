@@ -75,6 +75,14 @@ def test_a_list_without_a_date_in_its_name_is_asked_for_one(sheet: str) -> None:
     assert "--list-date" in account
 
 
+def test_a_dry_run_says_that_the_list_will_need_its_date(sheet: str) -> None:
+    code, rows, account = run("import", sheet, "--dry-run", "--json")
+    assert (code, len(rows)) == (0, 5)
+    assert "would be refused: list.csv: its name has no date" in account
+    assert "--list-date" in account
+    assert "--list-date" not in run("import", sheet, "--dry-run", "--list-date", "2026-07-24")[2]
+
+
 def test_a_dry_run_keeps_nothing_and_says_what_would_be_refused(sheet: str, database: Path) -> None:
     code, _, account = run("import", sheet, "--dry-run", "--list-date", "2026-09-28")
     assert code == 0

@@ -105,12 +105,113 @@ def test_a_newer_list_goes_from_file_to_people(
     assert run("publish", "--by", "Ann").exit_code == 0
     status = json.loads(run("status", "--json").stdout)
     assert (status["list_date"], status["version"], status["waiting"]) == (DAY, 2, 0)
-    assert "nothing to publish" in run("publish").stderr
+    again = run("publish")
+    assert (again.exit_code, again.stdout) == (1, "")
+    assert "refused: nothing to publish" in again.stderr
     changes = [
         json.loads(line) for line in run("export", "--format", "changes").stdout.splitlines()
     ]
     newest = {(each["change"], each["agency"]) for each in changes if each["list_date"] == DAY}
     assert newest == {("left", GONE), ("joined", NEW["agency"])}
+
+
+LOST = {**NEW, "agency": "Nowhere At All Police Department", "county": "#N/A", "model": "TFM"}
+
+
+def test_the_diff_shows_all_that_waits_and_says_which_lists_it_compares(
+    tmp_path: Path, listed: list[dict[str, str]]
+) -> None:
+    run("import", write(tmp_path / "list.csv", [*listed, LOST]), "--list-date", DAY)
+    asked = [{key: NEW[key] for key in ("state", "agency", "county", "model")}]
+    asked += [{**asked[0], "agency": "Ingham County Sheriff's Office", "county": "Ingham County"}]
+    run("import", write(tmp_path / "pending.csv", asked), "--list-date", "2026-09-29")
+    said = run("diff")
+    assert "published (ICE's list of 2026-07-24), and the draft (list 1, of 2026-09-28)" in (
+        said.stderr
+    )
+    assert "the draft of requests (2026-09-29)" in said.stderr
+    assert "not placed: MI Nowhere At All Police Department TFM" in said.stdout
+    assert "asked for: MI Ingham County Sheriff's Office WSO (Ingham County, MI)" in said.stdout
+    assert "asked for: MI Washtenaw" not in said.stdout, "it has joined: that is said"
+    shapes = {each["change"]: each for each in map(json.loads, _lines("diff", "--json"))}
+    assert run("review", "--reviewer", "Ann", "--place", f"{shapes['not placed']['mark']}=26161")
+    assert "not placed" not in run("diff").stdout
+
+
+def _lines(*arguments: str) -> list[str]:
+    return run(*arguments).stdout.splitlines()
+
+
+def test_without_a_draft_the_diff_says_so_and_how_to_get_one() -> None:
+    said = run("diff")
+    assert (said.exit_code, said.stdout) == (0, "")
+    assert "no draft waits beside what is published (ICE's list of 2026-07-24)" in said.stderr
+    assert "import a list" in said.stderr
+    two = run("diff", "2026-05-18", "2026-07-24")
+    assert "the list of 2026-05-18, and the list of 2026-07-24" in two.stderr
+
+
+def test_a_command_of_decisions_is_kept_whole_or_not_at_all(
+    tmp_path: Path, listed: list[dict[str, str]]
+) -> None:
+    run("import", write(tmp_path / "list.csv", [*listed, LOST]), "--list-date", DAY)
+    marks = {each["change"]: each["mark"] for each in map(json.loads, _lines("diff", "--json"))}
+    left, lost = marks["left"], marks["not placed"]
+    for wrong, says in (
+        (("--accept", "0000ffff"), "no one thing to decide has this mark"),
+        (("--keep", left), '"accept" and "keep"'),
+        (("--keep", left[:5]), '"accept" and "keep"'),
+        (("--place", f"{left}=26161"), "unplaced rows only"),
+        (("--place", f"{lost}=Jackson"), "five-digit county codes"),
+        (("--place", f"{lost}=26161", "--place", f"{lost}=26163"), '"26161" and "26163"'),
+    ):
+        done = run("review", "--reviewer", "Ann", "--accept", left, *wrong)
+        assert done.exit_code == 1
+        assert says in done.stderr
+        assert "Nothing was kept" in done.stderr
+        assert json.loads(run("status", "--json").stdout)["waiting"] == 1
+    two_bodies = run("review", "--reviewer", "Ann", "--apart", left)
+    assert "only a rename can be two bodies" in two_bodies.stderr
+    nobody = run("review", "--reviewer", "Ann\n", "--accept", left)
+    assert nobody.exit_code == 2
+    same = run("review", "--reviewer", "Ann", "--accept", left, "--accept", left[:6])
+    assert same.exit_code == 0
+    assert json.loads(run("status", "--json").stdout)["waiting"] == 0
+    run("publish", "--by", "Ann")
+    back = run("publish", "--version", "0", "--by", "Ann")
+    assert "the next `bot roster publish` makes 2 changes" in back.stderr
+    assert run("review", "--reviewer", "Ann", "--keep", left).exit_code == 0
+    assert f"[keep {left}]" in run("diff").stdout
+
+
+def test_nothing_is_published_where_nobody_has_brought_a_list() -> None:
+    done = run("publish", "--by", "Ann")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "nothing to publish: no draft changes what is live" in done.stderr
+    assert json.loads(run("status", "--json").stdout)["version"] == 0
+
+
+def test_an_earlier_version_is_published_again_as_the_newest(
+    tmp_path: Path, listed: list[dict[str, str]]
+) -> None:
+    run("import", write(tmp_path / "right.csv", listed), "--list-date", "2026-09-01")
+    run("publish", "--by", "Ann")
+    run("import", write(tmp_path / "wrong.csv", listed[40:]), "--list-date", DAY)
+    run("publish", "--by", "Ann")
+    undone = run("publish", "--version", "1", "--by", "Ben")
+    assert undone.exit_code == 0, undone.stderr
+    assert "published: version 3, ICE's list of 2026-09-01" in undone.stdout
+    assert "bot roster discard 2" in undone.stderr, "else the next publication brings it back"
+    assert run("publish", "--version", "1").exit_code == 1
+    assert run("discard", "2").exit_code == 0
+    assert run("publish").exit_code == 1
+    now = state()
+    assert (now["version"], now["list_date"]) == (3, "2026-09-01")
+    assert run("publish", "--version", "0").exit_code == 0
+    assert state()["list_date"] == "2026-07-24"
+    unknown = run("publish", "--version", "9")
+    assert unknown.exit_code == 1
+    assert "there are 0 (list of 2026-07-24), 1 (list of 2026-09-01)" in unknown.stderr
 
 
 def test_a_second_person_is_asked_for_when_the_installation_says_so(
@@ -130,8 +231,7 @@ def test_a_second_person_is_asked_for_when_the_installation_says_so(
 def test_a_row_that_no_rule_places_is_listed_and_placed_by_a_person(
     tmp_path: Path, listed: list[dict[str, str]]
 ) -> None:
-    lost = {**NEW, "agency": "Nowhere At All Police Department", "county": "#N/A", "model": "TFM"}
-    imported = run("import", write(tmp_path / "l.csv", [*listed, lost]), "--list-date", DAY)
+    imported = run("import", write(tmp_path / "l.csv", [*listed, LOST]), "--list-date", DAY)
     assert "not placed: row 2181: MI Nowhere At All Police Department" in imported.stderr
     run("publish", "--by", "Ann")
     assert json.loads(run("status", "--json").stdout)["unplaced"] == 1
@@ -184,6 +284,12 @@ def test_two_lists_of_which_we_know_are_compared() -> None:
         ("list.docx", b"anything", "no .xlsx workbook"),
         ("list.csv", b"name,phone\nA,1\n", "not ICE's list"),
         ("list.csv", b"\xff\xfe\x00\x00", "UTF-8"),
+        ("list.csv", b'state,agency,model\nMI,"A,WSO\nMI,B,WSO\n', "line 2: a quote"),
+        (
+            "list.csv",
+            b'state,agency,model\nMI,A,WSO\nMI,"B,WSO\nMI,"C, D",WSO\n',
+            "line 3: a quote",
+        ),
     ],
 )
 def test_a_file_that_cannot_be_a_list_is_refused_with_what_to_do(
@@ -319,3 +425,26 @@ def test_a_database_that_cannot_be_read_does_not_keep_the_terminal_from_answerin
     assert done.exit_code == 0
     assert "answering from the one of 2026-07-24" in done.stderr
     assert json.loads(done.stdout)["list_date"] == "2026-07-24"
+
+
+@pytest.mark.parametrize("content", [b"no database at all" * 99, b"SQLite format 3\x00" * 99])
+def test_a_damaged_database_file_is_said_and_the_terminal_answers(
+    database: Path, content: bytes
+) -> None:
+    database.parent.mkdir(parents=True)
+    database.write_bytes(content)
+    done = CliRunner().invoke(main, ["ask", "jackson mi", "--json"])
+    assert done.exit_code == 0
+    assert "the published list cannot be read" in done.stderr
+    assert "Run: bot doctor" in done.stderr
+    assert json.loads(done.stdout)["list_date"] == "2026-07-24"
+    told = CliRunner().invoke(main, ["doctor"], env={"BOT_SECRET_KEY": "k" * 40}).stdout
+    assert "the database file is damaged" in told
+
+
+def test_a_database_of_before_any_list_was_published_is_nothing_to_complain_of(
+    database: Path,
+) -> None:
+    database.parent.mkdir(parents=True)
+    database.touch()
+    assert CliRunner().invoke(main, ["ask", "jackson mi"]).stderr == ""

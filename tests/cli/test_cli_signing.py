@@ -36,8 +36,10 @@ def approve(content: Path, *arguments: str) -> int:
 
 
 def test_a_signed_text_is_approved_until_the_text_or_its_english_changes(content: Path) -> None:
-    assert approve(content, "detainer", "--lang", "es") == 0
+    assert approve(content, "detainer", "--lang", "ES") == 0
     assert states(content, "es")["approved"] == 1
+    assert approve(content, "detainer", "--lang", "zh_hans") == 0
+    assert states(content, "zh-Hans")["approved"] == 1
     english = content / "topics" / "detainer" / "en.md"
     english.write_text(english.read_text(encoding="utf-8") + "\nMore.\n", encoding="utf-8")
     assert states(content, "es")["stale"] == 1
@@ -54,6 +56,27 @@ def test_a_signature_is_added_and_none_is_lost(content: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[: len(before)] == before
     assert len(lines) == len(before) + 2
+
+
+@pytest.mark.parametrize(
+    ("reviewer", "day", "says"),
+    [
+        ("Ana P.", "2099-01-01", "is in the future"),
+        ("Ana\nes,0,0,Eva,2026-11-22,reviewed", "2026-11-22", "line break"),
+        ("Ana\x1b[31m", "2026-11-22", "control character"),
+        ("  ", "2026-11-22", "give the name"),
+    ],
+)
+def test_nobody_signs_ahead_of_time_or_with_a_name_that_is_none(
+    content: Path, reviewer: str, day: str, says: str
+) -> None:
+    path = content / "topics" / "detainer" / "reviews.csv"
+    before = path.read_bytes()
+    signed = ["detainer", "--lang", "es", "--reviewer", reviewer, "--on", day]
+    done = CliRunner().invoke(content_app, ["approve", *signed, "--content", str(content)])
+    assert done.exit_code == 2
+    assert says in " ".join(done.stderr.replace("│", " ").split())
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("arguments", [("moon", "--lang", "es"), ("detainer", "--lang", "xx")])

@@ -133,7 +133,9 @@ def test_a_courtesy_before_a_question_does_not_swallow_it(knowledge: Knowledge) 
 
 
 def test_a_question_about_stopping_is_not_a_stop(knowledge: Knowledge) -> None:
-    for text in ("how do I stop a deportation", "can they stop him", "stop sign", "alto del rey"):
+    asked = ("how do I stop a deportation", "can they stop him", "stop sign", "alto del rey")
+    again = ("stop stop ice is here", "they stop and stop people", "dung dung", "no no no")
+    for text in asked + again:
         assert whole_meaning(fold(text), text, knowledge.words) is None
 
 
@@ -144,6 +146,29 @@ def test_any_reasonable_word_stops(text: str, knowledge: Knowledge) -> None:
     meaning = whole_meaning(fold(text), text, knowledge.words)
     assert meaning is not None
     assert meaning[0] == "stop"
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("STOP STOP", "stop"),
+        ("stop stop stop", "stop"),
+        ("STOP!!! STOP!!!", "stop"),
+        ("Stop, stop please", "stop"),
+        ("STOPSTOP", "stop"),
+        ("stop it stop it", "stop"),
+        ("ALTO ALTO", "stop"),
+        ("dừng, dừng!", "stop"),
+        ("停止停止", "stop"),
+        ("그만 그만", "stop"),
+        ("START START", "start"),
+        ("delete delete", "delete"),
+    ],
+)
+def test_a_command_that_is_said_again_is_one(text: str, meaning: str, knowledge: Knowledge) -> None:
+    found = whole_meaning(fold(text), text, knowledge.words)
+    assert found is not None
+    assert found[0] == meaning
 
 
 @pytest.mark.parametrize("text", ["I want to die", "ya no quiero vivir"])

@@ -44,6 +44,24 @@ def test_a_position_far_from_any_county_is_answered_kindly(
     assert turn.reply == "welcome"
 
 
+@pytest.mark.parametrize(
+    ("text", "part", "agency"),
+    [
+        ("saipan", "runner-named", "CNMI"),
+        ("guam", "runner-named", "Guam"),
+        ("san juan puerto rico", "runner-named", "Puerto Rico"),
+        ("st croix virgin islands", "runner-named", "Virgin Islands"),
+        ("juneau alaska", "runner-state", None),
+    ],
+)
+def test_a_territory_is_not_called_a_state_but_its_government_is_named(
+    text: str, part: str, agency: str | None, knowledge: Knowledge, now: datetime
+) -> None:
+    turn = respond(Message(text, now), BLANK, knowledge)
+    (said,) = [each for each in turn.parts if each.name.startswith("runner-")]
+    assert (said.name, said.facts.get("agency")) == (part, agency)
+
+
 def test_after_a_state_a_county_may_be_named_alone(knowledge: Knowledge, now: datetime) -> None:
     asked = respond(Message("georgia", now), BLANK, knowledge)
     assert asked.reply == "ask-county"

@@ -122,6 +122,13 @@ def test_what_has_no_effect_or_another_state_s_area_code_is_named(
     assert said in ran.stderr
 
 
+def test_a_folder_of_texts_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    there = str(tmp_path / "nowhere")
+    ran = CliRunner().invoke(app, ["jails", "check", "--content", there])
+    assert (ran.exit_code, ran.stdout) == (1, "")
+    assert f"{there}: there is no such folder" in ran.stderr
+
+
 def test_a_volunteer_can_look_at_what_is_known_of_a_county(tmp_path: Path) -> None:
     _written(tmp_path, COUNTY)
     ran = CliRunner().invoke(app, ["jails", "show", "jackson", "mi", "--content", str(tmp_path)])

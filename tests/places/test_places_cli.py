@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from typer.testing import CliRunner
 
 from bot.cli.places import app
@@ -18,11 +19,28 @@ def test_each_line_gets_one_json_object_of_the_agreed_shape() -> None:
     (place,) = found["places"]
     assert (place["fips"], place["name"]) == ("26075", "Jackson County, Michigan")
     assert place["kind"] == "county"
-    assert place["matched"]["name"] == "jakson mi"
+    assert place["matched"]["name"] == "jackson mi"
     assert place["matched"]["kind"] == "county"
     assert place["matched"]["fuzzy"] is True
     assert (none["outcome"], none["places"]) == ("none", [])
     assert empty == {"query": "", "outcome": "none", "places": []}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("condado de Jakson Michigan", "condado de jackson michigan"),
+        ("JAKSON COUNTY, MI", "jackson county mi"),
+        ("detriot", "detroit"),
+        ("wayen county jail", "wayne county jail"),
+        ("michgan", "michigan"),
+        ("Stewert detention center", "stewart detention center"),
+        ("taylor mi", "taylor mi"),
+    ],
+)
+def test_a_misspelt_name_is_given_as_it_was_understood(text: str, name: str) -> None:
+    result = CliRunner().invoke(app, ["find", "--json", text])
+    assert {each["matched"]["name"] for each in json.loads(result.stdout)["places"]} == {name}
 
 
 def test_explain_shows_the_steps_to_a_person() -> None:

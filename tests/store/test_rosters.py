@@ -182,6 +182,22 @@ async def test_a_release_with_a_newer_list_is_not_set_back(
     assert (await desk.current(database))[1].roster.list_date == date(2026, 7, 24)
 
 
+async def test_a_running_server_goes_back_with_the_roster(
+    database: Database, knowledge: Knowledge
+) -> None:
+    await keep(database)
+    await desk.publish(database, await desk.look(database, GROUND, 1), GROUND, "Ann", NOW)
+    holder, refresh = Holder(knowledge), Refresh()
+    assert await refresh.once(holder, database)
+    assert holder.current.roster.list_date == SEPTEMBER
+    lying = await desk.look(database, GROUND, 1)
+    assert await desk.publish_again(database, lying, 0, GROUND, "Ben", NOW)
+    assert await refresh.once(holder, database)
+    assert holder.current.roster == SEED.roster
+    with pytest.raises(desk.NotPublishedError, match="no version 7"):
+        await desk.publish_again(database, lying, 7, GROUND, "Ben", NOW)
+
+
 @needs_lists
 async def test_the_real_lists_in_order_of_date_rebuild_the_history(database: Database) -> None:
     """The same bytes from every database, on every run, and the history that travels."""

@@ -76,6 +76,9 @@ async def test_an_address_with_a_language_wins_over_the_browser(server: Server) 
     assert [read(one.text).language for one in (by_browser, by_address, unknown)] == [
         "es", "ar", "es",
     ]  # fmt: skip
+    for written, code in (("pt_BR", "pt-BR"), ("zh-hans", "zh-Hans"), ("tl", "fil")):
+        page = await server.client.get(f"/c/mi/jackson?lang={written}")
+        assert page.headers["content-language"] == code
     assert read(by_address.text).direction == "rtl"
     assert by_address.headers["content-language"] == "ar"
     assert "Accept-Language" in by_browser.headers["vary"]

@@ -24,6 +24,14 @@ async def test_a_map_is_a_whole_file_that_may_use_its_own_colours_only(server: S
         assert "script" not in policy
 
 
+async def test_a_map_speaks_the_language_however_its_code_is_written(server: Server) -> None:
+    spanish, again = [
+        await server.client.get(f"/map/mi.svg?lang={written}") for written in ("es", "ES")
+    ]
+    english = await server.client.get("/map/mi.svg")
+    assert spanish.text == again.text != english.text
+
+
 async def test_whoever_holds_a_map_is_told_that_it_is_still_the_same(server: Server) -> None:
     first = await server.client.get("/map/mi.svg")
     again = await server.client.get("/map/mi.svg", headers={"If-None-Match": first.headers["etag"]})
