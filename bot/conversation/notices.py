@@ -46,7 +46,7 @@ def with_notices(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge
 
 
 def _is_blank(session: Session) -> bool:
-    return replace(session, language=None) == BLANK
+    return replace(session, language=None, lost=False) == BLANK
 
 
 def _heard(turn: Turn, heard: Heard, before: Session) -> str | None:
