@@ -77,6 +77,7 @@ SENT = frozenset(
         "thanks",
         "too-many",
         "unknown",
+        "unknown-again",
         "unreviewed",
         "way-back",
         "welcome",

@@ -65,7 +65,7 @@ def _status_again(
 
 
 def _is_blank(session: Session) -> bool:
-    return replace(session, language=None) == BLANK
+    return replace(session, language=None, lost=False) == BLANK
 
 
 def _heard(turn: Turn, heard: Heard, before: Session) -> str | None:

@@ -64,5 +64,6 @@ def respond(message: Message, session: Session, knowledge: Knowledge) -> Turn:
         if turn is not None:
             turn = with_notices(turn, heard, session, knowledge)
             about = danger.danger_after(turn, heard, session)
-            return replace(turn, session=replace(turn.session, danger=about))
+            lost = turn.reply == smalltalk.UNKNOWN
+            return replace(turn, session=replace(turn.session, danger=about, lost=lost))
     raise AssertionError("the last step always answers")

@@ -8,6 +8,8 @@ from bot.conversation.reply import Part, Turn
 from bot.conversation.session import Session
 from bot.knowledge import Knowledge
 
+UNKNOWN = "unknown"
+
 _ANSWERS = {
     "greeting": "welcome",
     "help": "welcome",
@@ -28,8 +30,10 @@ def small_talk(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | N
 
 
 def nothing_understood(heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
-    """Never silence, and never a guess: what may be meant is offered by number."""
+    """Never silence, and never a guess: what may be meant is offered by number. The second time in
+    a row it says so in other words, and names the way to people who listen."""
+    sorry = Part("unknown-again" if session.lost else "unknown")
     if not heard.like:
-        return Turn("unknown", heard.language, (Part("unknown"),), session)
+        return Turn(UNKNOWN, heard.language, (sorry,), session)
     line, remembered = menu(heard.like, session)
-    return Turn("unknown", heard.language, (Part("unknown"), Part("menu-intro"), line), remembered)
+    return Turn(UNKNOWN, heard.language, (sorry, Part("menu-intro"), line), remembered)
