@@ -27,7 +27,7 @@ def word(part: Part, code: str, knowledge: Knowledge) -> str:
     speaker = voice(code, knowledge)
     facts = {name: speaker.say(fact) for name, fact in part.facts.items()}
     if not facts.get("organization", "named"):
-        facts["organization"] = speaker.catalog.gettext("the group that runs this line")
+        facts["organization"] = speaker.catalog.gettext("a group that gives no name here")
     template = list_template(part.name, code, knowledge)
     if template:
         text = template.render(facts).strip()
