@@ -77,7 +77,7 @@ def test_a_question_in_other_words_gets_its_topic_or_is_offered_it(
 def test_what_may_be_meant_is_offered_and_a_number_picks_it(
     knowledge: Knowledge, now: datetime
 ) -> None:
-    text = "my landlord threatens to call ice"
+    text = "the school threatens to call ice"
     unclear = respond(Message(text, now), BLANK, knowledge)
     assert unclear.reply == "unknown"
     first = unclear.session.offers[0]
