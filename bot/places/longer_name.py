@@ -11,8 +11,11 @@ from bot.places.query import NameSpan, Query, Span
 from bot.places.reading import Readings
 from bot.places.standing_alone import largest
 
-# Slips that the longer name may have: it must come nearer than a name on its own.
+# Slips that the longer name may have: it must come nearer than a name on its own …
 SLIPS = 1.5
+# … and the letters beside the half that is written right bear but so many: "soo city" is not Sac.
+LEAST = 0.3
+LETTERS_A_SLIP = 4
 MOST_NAMES = 4
 NEAR = 2  # words
 # A word that is a place of so many people itself is no part of another's name.
@@ -78,7 +81,7 @@ def _mended(query: Query, seen: Evidence, span: Span) -> NameSpan | None:
         key(query.text(span)), state=state, counties=seen.county is not None
     )
     best = min(near, key=lambda n: (n.cost, n.rank), default=None)
-    if best is None or best.cost > SLIPS:
+    if best is None or best.cost > _most_slips(query, seen.name, span):
         return None
     readings = Readings(
         r
@@ -86,3 +89,8 @@ def _mended(query: Query, seen: Evidence, span: Span) -> NameSpan | None:
         if (not state or r.state == state) and r not in seen.name.readings
     )
     return NameSpan(span.start, span.end, readings, fuzzy=True) if readings else None
+
+
+def _most_slips(query: Query, half: Span, span: Span) -> float:
+    letters = len(key(query.text(span))) - len(key(query.text(half)))
+    return min(SLIPS, LEAST + letters / LETTERS_A_SLIP)

@@ -16,6 +16,8 @@ GAZETTEER = read_gazetteer()
         ("not maricopa county, pinal", "pinal"),
         ("he is not in dallas tx he is in plano", "he is he is in plano"),
         ("not colorado springs", ""),
+        ("not Portland Maine, Portland Oregon", "portland oregon"),
+        ("Not 77036, it is 75211", "it is 75211"),
         ("no es dallas", ""),
         ("не Даллас", ""),
         ("不是达拉斯", ""),

@@ -52,7 +52,11 @@ def test_a_misspelt_jail_is_known(gazetteer: Gazetteer, text: str, wanted: str) 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("Bufffalo Grove, Illinois", "?17031|17097"), ("Elk Grov Village Illinois", "17031")],
+    [
+        ("Bufffalo Grove, Illinois", "?17031|17097"),
+        ("Elk Grov Village Illinois", "17031"),
+        ("soo city iowa", "19193"),
+    ],
 )
 def test_half_a_misspelt_name_is_not_another_town(
     gazetteer: Gazetteer, text: str, wanted: str
@@ -128,6 +132,21 @@ def test_county_words_stand_where_each_language_puts_them(
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("greely co", "08123"),
+        ("fort colins co", "08069"),
+        ("weld co", "08123"),
+        ("lawton co", "40031"),
+    ],
+)
+def test_before_co_stands_no_hamlet_of_another_state(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    assert [place.fips for place in find(text, gazetteer).places] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("my mom cleans houses on nantucket and they took her at the ferry", "25019"),
         ("my son was picking apples by wapato and the van never came back", "53077"),
         ("we live in houston but they stopped him in conroe", "?48201|48339"),
@@ -174,6 +193,7 @@ def test_the_county_of_a_town_is_no_other_county_misspelt(gazetteer: Gazetteer) 
         ("lo agarraron en el condado de Colin cerca de Dallas", "48085"),
         ("condado de marikopa", "04013"),
         ("Prince Georgs county", "?24033|51149"),
+        ("web county texas", "48479"),
     ],
 )
 def test_a_misspelt_county_comes_before_the_towns_around_it(

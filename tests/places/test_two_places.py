@@ -39,6 +39,9 @@ def test_the_jail_is_where_the_arrest_was_not_where_people_live(text: str, wante
         ("middlesex county new york", ["36123", "25017"]),
         ("my son is in LA jail", ["06037", "22"]),
         ("LA에서 잡혔어요", ["06037", "22"]),
+        ("OPP", ["01039", "22071"]),
+        ("del 60505 al 60629", ["17089", "17031"]),
+        ("I wrote 30501 but it is 30720", ["13139", "13313"]),
     ],
 )
 def test_of_two_that_may_be_meant_both_are_asked_about(text: str, first: list[str]) -> None:
