@@ -14,10 +14,16 @@ def state_of(query: Query, name: NameSpan, outer: Span) -> StateSpan | None:
     """``outer`` is the name with its county or city word."""
     others = [s for s in query.states if not s.overlaps(outer)]
     return (
-        _state_after(query, name, outer, others)
+        _state_between(query, name, outer)
+        or _state_after(query, name, outer, others)
         or _state_before(query, outer, others)
         or _only_state(name, others)
     )
+
+
+def _state_between(query: Query, name: NameSpan, outer: Span) -> StateSpan | None:
+    """ "Forsyth ga county"."""
+    return next((s for s in query.states if s.start == name.end and s.end < outer.end), None)
 
 
 def _state_after(

@@ -117,6 +117,10 @@ def test_people_governments_teams_and_verbs_are_no_places(gazetteer: Gazetteer, 
         ("wayne co has him", "?26163|37191|39169"),
         ("will county jail", "17197"),
         ("will county il", "17197"),
+        ("Forsyth ga county", "13117"),
+        ("rockingham va county", "51165"),
+        ("gwinnettcountyga", "13135"),
+        ("dentoncountytexas", "48121"),
         ("mi primo esta en el condado de León Texas", "48289"),
         ("mi primo esta en el condado de León", "?12073|48289"),
         ("lo tienen en el condado de Baca", "?08009|35011"),
@@ -209,6 +213,12 @@ def test_a_misspelt_county_comes_before_the_towns_around_it(
         ("Elizabet nueva jersy", "34039"),
         ("condado de masón wasinton", "53045"),
         ("patterson new jersy", "34031"),
+        ("saline county nebraksa", "31151"),
+        ("franklin county alabma", "01059"),
+        ("hamblin county tennesee", "47063"),
+        ("provo utha", "49049"),
+        ("sioux city iwoa", "19193"),
+        ("polk county iwoa", "19153"),
     ],
 )
 def test_a_misspelt_state_behind_a_name_is_one(
@@ -217,6 +227,17 @@ def test_a_misspelt_state_behind_a_name_is_one(
     found = find(text, gazetteer).found
     assert found is not None
     assert found.fips == wanted
+
+
+def test_a_short_word_is_no_misspelt_state_where_the_name_does_not_lie_in_it(
+    gazetteer: Gazetteer,
+) -> None:
+    assert find("houston iwoa", gazetteer).found is None
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("siler cty nc", "37037"), ("clark cty nv", "32003")])
+def test_cty_is_a_county_or_a_city(gazetteer: Gazetteer, text: str, wanted: str) -> None:
+    assert [place.fips for place in find(text, gazetteer).places] == [wanted]
 
 
 def test_the_name_beside_its_state_comes_before_a_persons(gazetteer: Gazetteer) -> None:
