@@ -246,6 +246,21 @@ def test_the_name_beside_its_state_comes_before_a_persons(gazetteer: Gazetteer) 
     assert found.fips == "01069"
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Atlanta", {"13121", "13089"}),
+        ("des moines iowa", {"19153"}),
+        ("tyler tx", {"48423"}),
+        ("jackson ms", {"28049", "28059", "28121", "28089"}),
+    ],
+)
+def test_a_large_city_is_meant_and_no_small_county_of_its_name(
+    gazetteer: Gazetteer, text: str, wanted: set[str]
+) -> None:
+    assert {place.fips for place in find(text, gazetteer).places} == wanted
+
+
 def test_a_misspelt_state_says_which_of_several_misspelt_towns(gazetteer: Gazetteer) -> None:
     assert_step(gazetteer, "by misspelt name", "i live dirborn mishigan", "26163")
 
