@@ -58,9 +58,9 @@ def may_deny(text: str, gazetteer: Gazetteer) -> bool:
     return any(listed.may_stand_in(folded) for listed in _denying(gazetteer))
 
 
-def _denying(gazetteer: Gazetteer) -> tuple[Phrases, Phrases]:
+def _denying(gazetteer: Gazetteer) -> tuple[Phrases, ...]:
     known = gazetteer.vocabulary
-    return known.denied, known.denied_behind
+    return known.denied, known.denied_behind, known.rather
 
 
 def _breaks(text: str, query: Query) -> frozenset[int]:
@@ -106,6 +106,17 @@ def _denied(
     another = any(other.start >= place.end for other in places)
     if said_no and another and place.start not in breaks:
         return Span(said_no.start, place.end)
+    return _denied_behind(query, place, places, breaks)
+
+
+def _denied_behind(
+    query: Query, place: Span, places: Sequence[Span], breaks: frozenset[int]
+) -> Span | None:
+    """ "Memphis, I mean Nashville"; "캘리포니아 말고 플로리다"; "aurora no, elgin"."""
+    known = query.gazetteer.vocabulary
+    rather = query.phrase_at(place.end, known.rather)
+    if rather and any(other.start in (rather.end, rather.end + 1) for other in places):
+        return Span(place.start, rather.end)
     behind = query.phrase_at(place.end, known.denied_behind)
     if behind is None:
         no = query.phrase_at(place.end, known.no) or query.phrase_at(place.end, known.denied)

@@ -41,6 +41,8 @@ def test_other_numbers_are_no_zip(gazetteer: Gazetteer, text: str) -> None:
         ("krom detension center", "12086"),
         ("Stewert Detention Center", "13259"),
         ("rikers iland jail", "36005"),
+        ("aurora GEO colorado", "08001"),
+        ("west valley detention rancho", "06071"),
     ],
 )
 def test_a_misspelt_jail_is_known(gazetteer: Gazetteer, text: str, wanted: str) -> None:
@@ -100,6 +102,9 @@ def test_elsewhere_it_is_a_word(gazetteer: Gazetteer, text: str) -> None:
         "will county employees report us",
         "he was wearing a dallas cowboys hat n blue jeans",
         "hes in a ice detention center now",
+        "this is Savannah speaking",
+        "he was in Mobile home",
+        "I was in the orange truck",
     ],
 )
 def test_people_governments_teams_and_verbs_are_no_places(gazetteer: Gazetteer, text: str) -> None:
@@ -153,7 +158,8 @@ def test_before_co_stands_no_hamlet_of_another_state(
     [
         ("my mom cleans houses on nantucket and they took her at the ferry", "25019"),
         ("my son was picking apples by wapato and the van never came back", "53077"),
-        ("we live in houston but they stopped him in conroe", "?48201|48339"),
+        ("we live in houston but they found him in conroe", "?48201|48339"),
+        ("we live in houston but they stopped him in conroe", "48339"),
         ("we live in houston but he is in the conroe jail", "48339"),
         ("we live in hyattsville maryland but they moved him to farmville in virginia", "51147"),
         ("vivimos en denver colorado y lo detuvieron en ogden utah", "49057"),
