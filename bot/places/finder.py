@@ -93,7 +93,14 @@ def _away_from_home(query: Query) -> PlaceAnswer | None:
     if found.outcome is Outcome.NONE:
         name = arrested_at(read_query(away, query.gazetteer))
         found = find(name, query.gazetteer, query.hint_state) if name else found
-    return None if found.outcome is Outcome.NONE else found
+    return None if found.outcome is Outcome.NONE or _home_says_which(query, found) else found
+
+
+def _home_says_which(query: Query, away: PlaceAnswer) -> bool:
+    """ "I am in Houston, he is held in Harris County jail": the Harris of Texas."""
+    whole = _stepped(query, STEPS) if away.outcome is Outcome.ASK else None
+    at_home = whole.found if whole else None
+    return at_home is not None and at_home.fips in {place.fips for place in away.places}
 
 
 def _stepped(query: Query, steps: Sequence[Step]) -> PlaceAnswer | None:

@@ -61,9 +61,17 @@ def _is_said_as_a_state(query: Query, name: NameSpan, state: StateSpan) -> bool:
     if all((word,) in known.filler for word in query.words[state.end :]):
         return True
     if state.sort == "weak":
-        return state.start == name.end and bool(query.phrase_before(name.start, known.at))
+        return state.start == name.end and _is_placed(query, name)
     county = query.phrase_before(state.start, known.county_after)
     return county is not None and query.text(state) in known.foreign_codes
+
+
+def _is_placed(query: Query, name: NameSpan) -> bool:
+    """ "em Milford", "a polícia de Milford", "the jail in Milford"."""
+    known = query.gazetteer.vocabulary
+    start = skip_back(query, name.start, known)
+    held = (query.phrase_before(start, listed) for listed in (known.police, known.jail))
+    return bool(query.phrase_before(name.start, known.at)) or any(held)
 
 
 def _is_zip(word: str) -> bool:

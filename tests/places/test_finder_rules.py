@@ -58,6 +58,8 @@ def test_a_misspelt_jail_is_known(gazetteer: Gazetteer, text: str, wanted: str) 
         ("Bufffalo Grove, Illinois", "?17031|17097"),
         ("Elk Grov Village Illinois", "17031"),
         ("soo city iowa", "19193"),
+        ("dodge citty ks", "20057"),
+        ("jersey citty nj", "34017"),
     ],
 )
 def test_half_a_misspelt_name_is_not_another_town(
@@ -72,6 +74,7 @@ def test_half_a_misspelt_name_is_not_another_town(
     [
         ("sheriff took him in bad axe mi", "26063"),
         ("galliano la down the bayou", "22057"),
+        ("a polícia de Milford Mass parou meu primo", "25027"),
         ("roanoke va dont know if its the city or the county jail", "?51770|51161"),
     ],
 )
