@@ -3,7 +3,9 @@ arrested in Laredo". The jail that matters is the other one's."""
 
 from __future__ import annotations
 
+from bot.places.evidence import evidence_for
 from bot.places.letters import script_of
+from bot.places.place import HELD
 from bot.places.query import NameSpan, Query, Span
 
 # Words between "we live" and the place ("we live here in", "nhà tôi ở").
@@ -15,9 +17,9 @@ def without_home(query: Query) -> str | None:
     None where it does not."""
     if not query.names:
         return None
-    home = _home(query)
+    home = _home(query) or _here(query)
     name = _beside(query, home) if home else None
-    if home is None or name is None:
+    if home is None or name is None or _is_a_jail(query, name):
         return None
     span = Span(min(home.start, name.start), _end(query, max(home.end, name.end)))
     around = (w for i, w in enumerate(query.words) if not span.start <= i < span.end)
@@ -56,6 +58,23 @@ def _home(query: Query) -> Span | None:
         if script_of(word) == "han" and word.endswith(("住", "住在")):
             return Span(i, i + 1)
     return None
+
+
+def _here(query: Query) -> Span | None:
+    """ "I am in Boston, my brother was detained in Framingham": right before the place."""
+    known = query.gazetteer.vocabulary.here
+    if known.begin.isdisjoint(query.words):
+        return None
+    found = (query.phrase_before(evidence_for(query, n).outer.start, known) for n in query.names)
+    return next(filter(None, found), None)
+
+
+def _is_a_jail(query: Query, name: NameSpan) -> bool:
+    """ "I am in Harris County jail", "I am in Krome": nobody lives there, somebody is held."""
+    known, seen = query.gazetteer.vocabulary, evidence_for(query, name)
+    said = query.words[seen.outer.start : seen.outer.end]
+    is_said = seen.jail is not None or any((word,) in known.jail for word in said)
+    return is_said or all(reading.kind in HELD for reading in name.readings)
 
 
 def _tells_of(word: str, listed: frozenset[str]) -> bool:

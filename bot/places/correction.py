@@ -18,6 +18,7 @@ from bot.places.phrases import Phrases
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading_text import read_query
 from bot.places.standing_alone import is_torn
+from bot.places.zip_step import zips
 
 _BREAK = re.compile(r"[,;!?\n،؛，；。、！？…]+")
 
@@ -57,9 +58,9 @@ def may_deny(text: str, gazetteer: Gazetteer) -> bool:
     return any(listed.may_stand_in(folded) for listed in _denying(gazetteer))
 
 
-def _denying(gazetteer: Gazetteer) -> tuple[Phrases, Phrases]:
+def _denying(gazetteer: Gazetteer) -> tuple[Phrases, ...]:
     known = gazetteer.vocabulary
-    return known.denied, known.denied_behind
+    return known.denied, known.denied_behind, known.rather
 
 
 def _breaks(text: str, query: Query) -> frozenset[int]:
@@ -70,15 +71,15 @@ def _breaks(text: str, query: Query) -> frozenset[int]:
 
 
 def _places(query: Query) -> list[Span]:
-    """Names with their county word and their state, and states, in their order; of those that
-    share a word the longest."""
+    """ZIPs, names with their county word and their state, and states, in their order; of those that
+    share a word the longest: "Portland Maine" before "Maine"."""
     states = [one for one in query.states if one.sort in ("name", "short")]
-    found: list[Span] = []
+    found = [span for _, span in zips(query)]
     names = (one for one in query.names if not is_torn(query, one))  # "no, el otro" is no Noel
     both: list[NameSpan | StateSpan] = [*states, *names]
-    for one in sorted(both, key=lambda span: span.start - span.end):
-        said = _whole(query, one)
-        if not _is_aside(query, one) and not any(said.overlaps(other) for other in found):
+    wholes = [_whole(query, one) for one in both if not _is_aside(query, one)]
+    for said in sorted(wholes, key=lambda span: span.start - span.end):
+        if not any(said.overlaps(other) for other in found):
             found.append(said)
     return sorted(found, key=lambda span: span.start)
 
@@ -105,6 +106,17 @@ def _denied(
     another = any(other.start >= place.end for other in places)
     if said_no and another and place.start not in breaks:
         return Span(said_no.start, place.end)
+    return _denied_behind(query, place, places, breaks)
+
+
+def _denied_behind(
+    query: Query, place: Span, places: Sequence[Span], breaks: frozenset[int]
+) -> Span | None:
+    """ "Memphis, I mean Nashville"; "캘리포니아 말고 플로리다"; "aurora no, elgin"."""
+    known = query.gazetteer.vocabulary
+    rather = query.phrase_at(place.end, known.rather)
+    if rather and any(other.start in (rather.end, rather.end + 1) for other in places):
+        return Span(place.start, rather.end)
     behind = query.phrase_at(place.end, known.denied_behind)
     if behind is None:
         no = query.phrase_at(place.end, known.no) or query.phrase_at(place.end, known.denied)

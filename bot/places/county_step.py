@@ -9,7 +9,7 @@ from bot.places.evidence import Evidence, evidence_for
 from bot.places.fold import key
 from bot.places.gazetteer import Gazetteer
 from bot.places.jail_step import MOVED_TO
-from bot.places.naming import in_state, settled
+from bot.places.naming import beside_co, in_state, settled
 from bot.places.place import MatchKind, PlaceAnswer
 from bot.places.query import NameSpan, Query
 from bot.places.reading import Reading
@@ -107,17 +107,24 @@ def _no_such_county(query: Query) -> PlaceAnswer | None:
         seen = evidence_for(query, name)
         state = seen.state.code if seen.state else ""
         cities = in_state(name, seen.state)
-        if not seen.county or not cities or is_state(query, name) or _is_a_verb(query, seen):
+        if not cities or not _is_said_to_be_a_county(query, seen):
             continue
         if not state and (there := _only_state(query, name)):
             # "from Texas, held in Cook County": Cook in Illinois, or Cooke in Texas?
             state, cities = there, [r for r in cities if r.kind is MatchKind.COUNTY]
-        said = query.text(seen.county)
+        said = query.text(seen.county) if seen.county else ""
         counties = _near_counties(query, name, state, said)
         if counties:
             spelt = replace(seen, name=replace(name, fuzzy=True))
             return settled(query, spelt, [*counties, *cities], MatchKind.COUNTY)
     return None
+
+
+def _is_said_to_be_a_county(query: Query, seen: Evidence) -> bool:
+    """Not "greely co", which is Greeley, Colorado."""
+    if seen.county is None or seen.colorado:
+        return False
+    return not is_state(query, seen.name) and not _is_a_verb(query, seen)
 
 
 def _near_counties(query: Query, name: NameSpan, state: str, said: str) -> list[Reading]:
@@ -188,11 +195,16 @@ def _kind(seen: Evidence) -> MatchKind:
     return MatchKind.COUNTY
 
 
-def _county_or_colorado(query: Query, seen: Evidence, counties: list[Reading]) -> PlaceAnswer:
-    """ "adams co" asks, Colorado first; "weld co" and "aurora co" can mean one place only."""
+def _county_or_colorado(
+    query: Query, seen: Evidence, counties: list[Reading]
+) -> PlaceAnswer | None:
+    """ "adams co" asks, Colorado first; "weld co" and "aurora co" can mean one place only; "greely
+    co" is no hamlet of another state."""
     in_colorado = [r for r in seen.name.readings if r.state == "CO"]
-    readings = in_colorado if not counties else [*in_colorado, *counties]
-    found = settled(query, seen, readings or seen.name.readings, MatchKind.COUNTY)
+    readings = [*in_colorado, *counties] or beside_co(seen.name.readings)
+    if not readings:
+        return None
+    found = settled(query, seen, readings, MatchKind.COUNTY)
     first = [p for p in found.places if p.fips.startswith("08")]
     others = [p for p in found.places if not p.fips.startswith("08")]
     return PlaceAnswer(found.outcome, (*first, *others), found.explicit, found.rest)

@@ -8,6 +8,7 @@ from bot.places.lazily import Lazily
 from bot.places.name_and_state import skip_back, state_of
 from bot.places.people import person_beside
 from bot.places.phrases import Phrases
+from bot.places.place import MatchKind
 from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.vocabulary import Vocabulary
 
@@ -103,6 +104,7 @@ def evidence_for(query: Query, name: NameSpan) -> Evidence:
 def _look_around(query: Query, name: NameSpan) -> Evidence:
     known = query.gazetteer.vocabulary
     county = _beside(query, name, known.county_after, known.county_before) or _last(query, name)
+    county = county or _behind_its_state(query, name)
     if county and not query.is_county_sign(county):
         county = None
     city = _beside(query, name, known.city_after, known.city_before)
@@ -111,6 +113,20 @@ def _look_around(query: Query, name: NameSpan) -> Evidence:
 
 def _beside(query: Query, name: NameSpan, after: Phrases, before: Phrases) -> Span | None:
     return query.phrase_at(name.end, after) or query.phrase_before(name.start, before)
+
+
+def _behind_its_state(query: Query, name: NameSpan) -> Span | None:
+    """ "Forsyth ga county": between them stands a state that has such a county; not "held at lake
+    in county jail"."""
+    known = query.gazetteer.vocabulary
+    state = next((one for one in query.states if one.start == name.end), None)
+    county = query.phrase_at(state.end, known.county_after) if state else None
+    if state is None or county is None:
+        return None
+    said = (query.text(state),)
+    linking = said in known.at or said in known.between or said == ("or",)
+    here = any(r.kind is MatchKind.COUNTY and r.state == state.code for r in name.readings)
+    return county if here and not linking else None
 
 
 def _last(query: Query, name: NameSpan) -> Span | None:

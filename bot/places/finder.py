@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.places.arrest_place import arrested_at, without_elsewhere, without_home
 from bot.places.county_step import by_county_word
-from bot.places.evidence import Evidence, evidence_for
 from bot.places.exact_text import by_exact_text
 from bot.places.gazetteer import Gazetteer
 from bot.places.half_a_state import by_half_a_state
 from bot.places.initials import by_la
-from bot.places.jail_and_town import by_jail_and_town
 from bot.places.jail_behind_in import by_jail_behind_in, by_misspelt_jail_behind_in
 from bot.places.jail_spelling import by_misspelt_jail
 from bot.places.jail_step import by_jail_name
-from bot.places.longer_name import with_longer_names
-from bot.places.misspelling import STATES_BEGIN, mended, mended_counties, with_state_mended
-from bot.places.name_steps import by_name_alone, by_name_and_state, by_name_in_sentence
-from bot.places.naming import in_state
+from bot.places.misspelt_steps import (
+    BY_NAME,
+    Step,
+    by_longer_name,
+    by_misspelt_county,
+    by_misspelt_name,
+    by_misspelt_state,
+    by_name_and_misspelt_state,
+)
+from bot.places.name_steps import by_name_and_state
 from bot.places.place import MatchKind, Outcome, Place, PlaceAnswer
 from bot.places.query import Query
 from bot.places.question import among
@@ -27,92 +31,6 @@ from bot.places.reading_text import read_query
 from bot.places.settle import asking
 from bot.places.state_step import by_asked_state, by_state
 from bot.places.zip_step import by_mistyped_zip, by_zip
-
-Step = Callable[[Query], PlaceAnswer | None]
-
-BY_NAME: tuple[Step, ...] = (
-    by_county_word,
-    by_name_and_state,
-    by_name_alone,
-    by_jail_and_town,
-    by_name_in_sentence,
-)
-
-
-def by_longer_name(query: Query) -> PlaceAnswer | None:
-    """ "Bufffalo Grove, Illinois": the county or city of which only a part is written right."""
-    for again in with_longer_names(query):
-        for step in (by_county_word, by_name_and_state):
-            found = step(again)
-            if found:
-                return found
-    return None
-
-
-def by_name_and_misspelt_state(query: Query) -> PlaceAnswer | None:
-    """ "patterson new jersy": what stands right behind a name, and comes near a state, is one."""
-    if not any(_may_be_a_state(query, n.end) for n in query.names):
-        return None
-    again = with_state_mended(query)
-    if again.mended is None or all(n.end != again.mended.start for n in query.names):
-        return None
-    for one in (again, *mended(again)):
-        found = by_county_word(one) or by_name_and_state(one)
-        if found:
-            return found
-    return None
-
-
-def _may_be_a_state(query: Query, place: int) -> bool:
-    """A word there that is none of ours."""
-    if place >= len(query.words) or any(s.start == place for s in query.states):
-        return False
-    known, word = query.gazetteer.vocabulary, query.words[place]
-    return word not in known.ordinary or word in known.first_words or word in STATES_BEGIN
-
-
-def by_misspelt_county(query: Query) -> PlaceAnswer | None:
-    """ "el condado de Colin cerca de Dallas": what a county word belongs to comes before the towns
-    around it."""
-    if any(_is_a_towns(evidence_for(query, name)) for name in query.names):
-        return None
-    for again in mended_counties(query):
-        found = by_county_word(again)
-        if found:
-            return found
-    return None
-
-
-def _is_a_towns(seen: Evidence) -> bool:
-    """ "Los Lunas county, New Mexico": the county of that town, not Luna County misspelt."""
-    return bool(seen.county and seen.state and in_state(seen.name, seen.state))
-
-
-def by_misspelt_name(query: Query) -> PlaceAnswer | None:
-    """ "Bekersfil", "jakson mi": the same steps on the text with one name put right; where that
-    leaves several places, on the text with its state put right as well ("dirborn mishigan")."""
-    asked: PlaceAnswer | None = None
-    for again in mended(query):
-        found = next(filter(None, (step(again) for step in BY_NAME)), None)
-        if found is None:
-            continue
-        if asked is None and found.outcome is Outcome.FOUND:
-            return found
-        if asked and again.mended and _is_one_of(found, asked):
-            return found
-        asked = asked or found
-    return asked
-
-
-def _is_one_of(found: PlaceAnswer, asked: PlaceAnswer) -> bool:
-    return len(found.places) == 1 and found.places[0].fips in {p.fips for p in asked.places}
-
-
-def by_misspelt_state(query: Query) -> PlaceAnswer | None:
-    """ "Masachusets": the state, where no name beside it could be mended."""
-    again = with_state_mended(query)
-    return by_state(again) if again.mended else None
-
 
 STEPS: tuple[Step, ...] = (
     by_zip,
@@ -175,7 +93,14 @@ def _away_from_home(query: Query) -> PlaceAnswer | None:
     if found.outcome is Outcome.NONE:
         name = arrested_at(read_query(away, query.gazetteer))
         found = find(name, query.gazetteer, query.hint_state) if name else found
-    return None if found.outcome is Outcome.NONE else found
+    return None if found.outcome is Outcome.NONE or _home_says_which(query, found) else found
+
+
+def _home_says_which(query: Query, away: PlaceAnswer) -> bool:
+    """ "I am in Houston, he is held in Harris County jail": the Harris of Texas."""
+    whole = _stepped(query, STEPS) if away.outcome is Outcome.ASK else None
+    at_home = whole.found if whole else None
+    return at_home is not None and at_home.fips in {place.fips for place in away.places}
 
 
 def _stepped(query: Query, steps: Sequence[Step]) -> PlaceAnswer | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from bot.places.place import HELD, County
 from bot.places.pool import Pool, pool_of
 from bot.places.reading import Reading, Readings
 from bot.places.script import Scripts, read_scripts
+from bot.places.slips import SWAPPED, slips
 from bot.places.sound import sound
 from bot.places.spelling import Speller, read_speller
 from bot.places.tables import (
@@ -33,6 +34,8 @@ from bot.places.vocabulary import DATA, PlaceDataError, Vocabulary, read_vocabul
 SHORTEST_STATE = 5
 LETTERS_A_SLIP = 6
 LETTERS_A_SOUND = 7
+# … nor one of fewer than these, although it stands behind a name that lies in it ("provo utha").
+SHORTEST_SLIPPED = 4
 # Letters of a prison's name that is looked for where nothing says "jail".
 SHORTEST_PRISON = 6
 
@@ -101,6 +104,14 @@ class Gazetteer:
             return by_ear
         by_eye = _one_near(said, self._states_by_name, len(said) // LETTERS_A_SLIP)
         return by_eye or _one_near(heard, self._states_by_sound, len(heard) // LETTERS_A_SOUND)
+
+    def slipped_state(self, said: str, codes: Collection[str]) -> str:
+        """The one of these states whose name, however short, is said with one slip: "iwoa"."""
+        if len(said) < SHORTEST_SLIPPED:
+            return ""
+        names = (name for name, code in self._states_by_name.items() if code in codes)
+        near = {self._states_by_name[n] for n in names if slips(said, n, SWAPPED) <= SWAPPED}
+        return near.pop() if len(near) == 1 else ""
 
     @cached_property
     def states_begin(self) -> frozenset[str]:

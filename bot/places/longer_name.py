@@ -7,12 +7,15 @@ from dataclasses import replace
 
 from bot.places.evidence import Evidence, evidence_for
 from bot.places.fold import key
-from bot.places.query import NameSpan, Query, Span
+from bot.places.query import NameSpan, Query, Span, StateSpan
 from bot.places.reading import Readings
 from bot.places.standing_alone import largest
 
-# Slips that the longer name may have: it must come nearer than a name on its own.
+# Slips that the longer name may have: it must come nearer than a name on its own …
 SLIPS = 1.5
+# … and the letters beside the half that is written right bear but so many: "soo city" is not Sac.
+LEAST = 0.3
+LETTERS_A_SLIP = 4
 MOST_NAMES = 4
 NEAR = 2  # words
 # A word that is a place of so many people itself is no part of another's name.
@@ -24,10 +27,12 @@ def with_longer_names(query: Query) -> Iterator[Query]:
     that a name stands there and the neighbours are no signs themselves."""
     for name in query.names[:MOST_NAMES]:
         seen = evidence_for(query, name)
-        if not (_is_beside(seen) or seen.county) or seen.colorado:
+        if seen.colorado:
             continue
+        sure = _is_beside(seen) or seen.county
         for span in _extended(query, name):
-            longer = _mended(query, seen, span)
+            state = seen.state or _state_behind(query, span)
+            longer = _mended(query, seen, span, state) if sure or state else None
             if longer:
                 others = tuple(n for n in query.names if not n.overlaps(longer))
                 yield replace(query, names=(longer, *others))
@@ -39,6 +44,12 @@ def _is_beside(seen: Evidence) -> bool:
     return state is not None and (
         0 <= state.start - name.end <= NEAR or 0 <= name.start - state.end <= NEAR
     )
+
+
+def _state_behind(query: Query, span: Span) -> StateSpan | None:
+    """ "dodge citty ks": a state's code that is no word, right behind the longer name."""
+    behind = (state for state in query.states if state.start == span.end)
+    return next((state for state in behind if not query.is_risky(state)), None)
 
 
 def _extended(query: Query, name: NameSpan) -> Iterator[Span]:
@@ -72,13 +83,13 @@ def _is_free(query: Query, place: int) -> bool:
     )
 
 
-def _mended(query: Query, seen: Evidence, span: Span) -> NameSpan | None:
-    state = seen.state.code if seen.state else ""
+def _mended(query: Query, seen: Evidence, span: Span, beside: StateSpan | None) -> NameSpan | None:
+    state = beside.code if beside else ""
     near = query.gazetteer.speller.near(
         key(query.text(span)), state=state, counties=seen.county is not None
     )
     best = min(near, key=lambda n: (n.cost, n.rank), default=None)
-    if best is None or best.cost > SLIPS:
+    if best is None or best.cost > _most_slips(query, seen.name, span):
         return None
     readings = Readings(
         r
@@ -86,3 +97,8 @@ def _mended(query: Query, seen: Evidence, span: Span) -> NameSpan | None:
         if (not state or r.state == state) and r not in seen.name.readings
     )
     return NameSpan(span.start, span.end, readings, fuzzy=True) if readings else None
+
+
+def _most_slips(query: Query, half: Span, span: Span) -> float:
+    letters = len(key(query.text(span))) - len(key(query.text(half)))
+    return min(SLIPS, LEAST + letters / LETTERS_A_SLIP)

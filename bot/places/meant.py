@@ -60,6 +60,7 @@ def worth_asking(candidates: list[Candidate], one_state: bool) -> list[Candidate
     top = candidates[0]
     if one_state:
         candidates = [c for c in candidates if not _is_overshadowed(c, top)]
+        candidates = [c for c in candidates if not _is_below_its_city(c, top)]
     tiny = TINY_SHARE if top.reading.kind is MatchKind.CITY else TINY_COUNTY
     share = SMALL_SHARE if one_state else tiny
     return [
@@ -79,6 +80,15 @@ def _is_overshadowed(candidate: Candidate, top: Candidate) -> bool:
     best = top.reading
     is_city = best.sort == "city" and best.people >= CITY
     return is_city and candidate is not top and is_bare_township(candidate.reading)
+
+
+def _is_below_its_city(candidate: Candidate, top: Candidate) -> bool:
+    """ "Des Moines, Iowa", "Tyler, Texas": a large city, and elsewhere a county of far fewer
+    people than it; not Jackson, Mississippi, nor Richmond."""
+    best, other = top.reading, candidate.reading
+    if best.sort != "city" or best.people < ABOVE_ITS_COUNTY or _is_independent(top):
+        return False
+    return other.kind is MatchKind.COUNTY and other.people <= BARE * best.people
 
 
 def _is_independent(candidate: Candidate) -> bool:
@@ -127,12 +137,16 @@ def is_meant(candidates: Sequence[Candidate]) -> bool:
     return _is_famous(candidates)
 
 
+def is_part_of(candidate: Candidate, first: Candidate) -> bool:
+    """The second county of a city that is meant: Atlanta lies in two."""
+    return candidate.reading is first.reading and first.reading.sort == "city"
+
+
 def _is_famous(candidates: Sequence[Candidate]) -> bool:
-    """One large city, all others of the name together a twentieth of it, and it asks nothing
-    else: its own second county would be the same reading."""
-    first, *others = candidates
-    if any(c.reading is first.reading for c in others):
-        return False
+    """One large city, all others of the name together a twentieth of it; its own second county is
+    the same reading ("Atlanta")."""
+    first = candidates[0]
+    others = [c for c in candidates if c.reading is not first.reading]
     if first.reading.kind is MatchKind.COUNTY or first.reading.people < FAMOUS:
         return False
     rival = any(c.reading.sort != "county" and c.weight >= max(RIVAL, RIVAL_SHARE * first.weight)

@@ -70,12 +70,22 @@ def with_state_mended(query: Query) -> Query:
             said = query.words[start:end]
             if len(said) > 1 and said[-1] in query.gazetteer.vocabulary.ordinary:
                 continue  # "wats that" is not Washington
-            code = query.gazetteer.misspelt_state("".join(said))
+            code = query.gazetteer.misspelt_state("".join(said)) or _slipped(query, start, end)
             if code:
                 state = StateSpan(start, end, code, "name")
                 names = tuple(n for n in query.names if not n.overlaps(state))
                 return replace(query, states=(*query.states, state), names=names, mended=state)
     return query
+
+
+def _slipped(query: Query, start: int, end: int) -> str:
+    """ "provo utha", "polk county iwoa": a short state at the end, of the name before it."""
+    if end != len(query.words) or end - start > 1:
+        return ""
+    county = query.phrase_before(start, query.gazetteer.vocabulary.county_after)
+    ends = (start, county.start if county else start)
+    codes = {r.state for n in query.names if n.end in ends for r in n.readings}
+    return query.gazetteer.slipped_state(query.words[start], codes)
 
 
 def _unknown_words(query: Query) -> list[int]:

@@ -14,10 +14,16 @@ def state_of(query: Query, name: NameSpan, outer: Span) -> StateSpan | None:
     """``outer`` is the name with its county or city word."""
     others = [s for s in query.states if not s.overlaps(outer)]
     return (
-        _state_after(query, name, outer, others)
+        _state_between(query, name, outer)
+        or _state_after(query, name, outer, others)
         or _state_before(query, outer, others)
         or _only_state(name, others)
     )
+
+
+def _state_between(query: Query, name: NameSpan, outer: Span) -> StateSpan | None:
+    """ "Forsyth ga county"."""
+    return next((s for s in query.states if s.start == name.end and s.end < outer.end), None)
 
 
 def _state_after(
@@ -55,9 +61,17 @@ def _is_said_as_a_state(query: Query, name: NameSpan, state: StateSpan) -> bool:
     if all((word,) in known.filler for word in query.words[state.end :]):
         return True
     if state.sort == "weak":
-        return state.start == name.end and bool(query.phrase_before(name.start, known.at))
+        return state.start == name.end and _is_placed(query, name)
     county = query.phrase_before(state.start, known.county_after)
     return county is not None and query.text(state) in known.foreign_codes
+
+
+def _is_placed(query: Query, name: NameSpan) -> bool:
+    """ "em Milford", "a polícia de Milford", "the jail in Milford"."""
+    known = query.gazetteer.vocabulary
+    start = skip_back(query, name.start, known)
+    held = (query.phrase_before(start, listed) for listed in (known.police, known.jail))
+    return bool(query.phrase_before(name.start, known.at)) or any(held)
 
 
 def _is_zip(word: str) -> bool:

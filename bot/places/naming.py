@@ -15,6 +15,8 @@ from bot.places.standing_alone import is_ordinary, largest
 
 # People of a place of everyday words that says which county is meant.
 SAYS_WHICH = 1_000
+# … and of one that is not in Colorado, although "co" stands behind it ("lawton co").
+TOWN = 10_000
 
 
 def in_state(name: NameSpan, state: StateSpan | None) -> Sequence[Reading]:
@@ -25,7 +27,17 @@ def meant_by(seen: Evidence) -> Sequence[Reading]:
     """In the state beside the name. "City of Richmond" is not the county; without the word both
     count."""
     here = in_state(seen.name, seen.state)
+    if seen.colorado:
+        here = beside_co(here)
     return here if seen.city is None else [r for r in here if r.kind is not MatchKind.COUNTY]
+
+
+def beside_co(readings: Iterable[Reading]) -> list[Reading]:
+    """What a name before "co" may be; "greely co" is no hamlet called Greely in another state."""
+    return [
+        r for r in readings
+        if r.state == "CO" or r.kind is MatchKind.COUNTY or r.people >= TOWN
+    ]  # fmt: skip
 
 
 def longest_first(names: Iterable[NameSpan]) -> Iterator[NameSpan]:

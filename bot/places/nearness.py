@@ -10,6 +10,7 @@ from bot.places.place import MatchKind
 from bot.places.pool import BY_EAR
 from bot.places.query import Query, Span
 from bot.places.reading import Reading
+from bot.places.slips import DOUBLED
 
 # A candidate ranked this much worse than the best one is out; within it, both are offered.
 MARGIN = 0.35
@@ -62,8 +63,8 @@ def _is_plausible(query: Query, near: Near, attempt: Try, word: str) -> bool:
     known = any(
         r.kind is MatchKind.COUNTY or r.people >= KNOWN for r in readings_of(query, near, attempt)
     )
-    if attempt.counties:  # "Pork county Florida": Polk
-        return known and near.cost <= 1.0 and len(word) >= SHORTEST_WORD
+    if attempt.counties:  # "Pork county Florida": Polk; "web county texas": Webb
+        return known and near.cost <= (1.0 if len(word) >= SHORTEST_WORD else DOUBLED)
     return known and near.cost < 1.0 and not is_near_topic(query, word)
 
 

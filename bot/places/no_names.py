@@ -26,6 +26,7 @@ DETERMINERS = frozenset(
         "right", "same", "that", "the", "their", "this", "what", "which", "whole", "wrong", "your",
     }
 )  # fmt: skip
+COLORADO = "CO"
 LINKING = frozenset({"de", "of", "do", "da", "the", "is", "and", "y"})
 
 
@@ -35,7 +36,7 @@ def is_no_name(query: Query, attempt: Try) -> bool:
     said = query.words[span.start : span.end]
     if not said or _holds_a_sign(query, span):
         return True
-    if attempt.state and not attempt.counties and _is_beside_county_word(query, span):
+    if attempt.state and not attempt.counties and _is_beside_county_word(query, attempt):
         return True
     if attempt.counties and said[-1] in DETERMINERS:
         return True
@@ -91,12 +92,12 @@ def _is_before_county_and_state(query: Query, span: Span) -> bool:
     return county is not None and any(s.start == county.end for s in query.states)
 
 
-def _is_beside_county_word(query: Query, span: Span) -> bool:
-    """ "X County": where no county comes near, no town does either."""
-    known = query.gazetteer.vocabulary
+def _is_beside_county_word(query: Query, attempt: Try) -> bool:
+    """ "X County": where no county comes near, no town does either; but "co" is Colorado too."""
+    known, span = query.gazetteer.vocabulary, attempt.span
     after = query.phrase_at(span.end, known.county_after)
     if after and query.is_county_sign(after):
-        return True
+        return attempt.state != COLORADO or query.text(after) != "co"
     return query.phrase_before(span.start, known.county_before) is not None
 
 

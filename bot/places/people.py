@@ -17,7 +17,7 @@ def person_beside(query: Query, outer: Span, known: Vocabulary) -> Span | None:
     if behind:
         return behind
     before = outer.start - 1
-    if before > 0 and query.words[before] in IS:  # "my name is Savannah"
+    if before > 0 and query.words[before] in IS:
         before -= 1
     in_state = any(s.start <= before < s.end for s in query.states)
     if is_a_second_name(query, outer):
@@ -26,7 +26,10 @@ def person_beside(query: Query, outer: Span, known: Vocabulary) -> Span | None:
         return Span(before, outer.start)
     if query.phrase_before(outer.start, known.at):
         return None  # "un pueblo que se llama Postville"
-    return query.phrase_before(before + 1, known.person)
+    # "my name is Savannah", "this is Savannah speaking"
+    return query.phrase_before(before + 1, known.person) or query.phrase_before(
+        outer.start, known.person
+    )
 
 
 def is_somebody(query: Query, name: Span) -> Span | None:

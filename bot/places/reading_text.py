@@ -31,7 +31,7 @@ def read_query(text: str, gazetteer: Gazetteer, hint_state: str = "") -> Query:
     if "né" in text.lower():
         text = _TAG.sub(" ", text)
     plain = without_county_question(words(text)[:MOST_WORDS], gazetteer.vocabulary)
-    plain = _parted(plain, gazetteer)
+    plain = _city_for_cty(_parted(plain, gazetteer), gazetteer)
     plain = [_without_article(word, gazetteer) for word in plain]
     plain = _with_directions([signs.mended(word, gazetteer) for word in plain], gazetteer)
     foreign: frozenset[int] = frozenset()
@@ -71,29 +71,42 @@ def _with_directions(said: list[str], gazetteer: Gazetteer) -> list[str]:
     return said
 
 
-# Words that thumbs run together with a name: "clarkcounty", "orleansparish".
+# Words that thumbs run together with a name.
 _JOINED = ("county", "parish")
 _SHORTEST = 4
 _VOWELS = frozenset("aeiou")
 
 
 def _parted(said: list[str], gazetteer: Gazetteer) -> list[str]:
-    if not any(word.endswith(_JOINED) for word in said):
+    if not any(sign in word for word in said for sign in _JOINED):
         return said
-    parted: list[str] = []
-    for word in said:
-        sign = next((s for s in _JOINED if word.endswith(s) and len(word) > len(s)), "")
-        name = word[: len(word) - len(sign)]
-        if (
-            sign
-            and len(name) >= _SHORTEST
-            and gazetteer.names.has(name)
-            and not (gazetteer.names.has(word))
-        ):
-            parted += [name, sign]
-        else:
-            parted.append(word)
-    return parted
+    return [part for word in said for part in _parts(word, gazetteer)]
+
+
+def _parts(word: str, gazetteer: Gazetteer) -> list[str]:
+    """ "clarkcounty", "gwinnettcountyga", "dentoncountytexas": the name, the sign, the state."""
+    if gazetteer.names.has(word):
+        return [word]
+    for sign in _JOINED:
+        name, _, state = word.partition(sign)
+        known = not state or (state,) in gazetteer.state_names
+        if len(name) >= _SHORTEST and known and name != word and gazetteer.names.has(name):
+            return [name, sign, state] if state else [name, sign]
+    return [word]
+
+
+def _city_for_cty(said: list[str], gazetteer: Gazetteer) -> list[str]:
+    """ "siler cty nc": there is no Siler County, but a Siler City."""
+    if "cty" not in said:
+        return said
+    return ["city" if _is_city(said, at, gazetteer) else word for at, word in enumerate(said)]
+
+
+def _is_city(said: list[str], at: int, gazetteer: Gazetteer) -> bool:
+    if said[at] != "cty" or at == 0:
+        return False
+    counties = [r for r in gazetteer.readings(said[at - 1]) if r.kind is MatchKind.COUNTY]
+    return not counties and gazetteer.names.has(f"{said[at - 1]}city")
 
 
 def _without_article(word: str, gazetteer: Gazetteer) -> str:

@@ -8,7 +8,15 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from bot.places.fold import key
-from bot.places.meant import BARE, LARGE, Candidate, is_bare_township, is_meant, worth_asking
+from bot.places.meant import (
+    BARE,
+    LARGE,
+    Candidate,
+    is_bare_township,
+    is_meant,
+    is_part_of,
+    worth_asking,
+)
 from bot.places.place import Matched, MatchKind, Outcome, Place, PlaceAnswer
 from bot.places.query import Query, Span
 from bot.places.reading import Reading
@@ -33,7 +41,9 @@ def settle(
         candidates = [c for name in _by_name(query, weighed, matched.fuzzy)
                       for c in worth_asking(name, one_state)]  # fmt: skip
         if len(candidates) > 1 and not one_state and is_meant(candidates):
-            candidates = candidates[:1]
+            candidates = [
+                c for c in candidates if c is candidates[0] or is_part_of(c, candidates[0])
+            ]
     if not candidates:
         return PlaceAnswer(Outcome.NONE)
     return answer(query, candidates, matched, spans=spans, explicit=explicit)

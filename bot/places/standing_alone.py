@@ -97,13 +97,21 @@ def is_named_in_sentence(query: Query, seen: Evidence) -> bool:
     if is_half_a_name(query, seen) or is_torn(query, seen.name) or _is_some(query, seen.name):
         return False
     if is_ordinary(query, seen.name) and seen.name.start not in query.foreign:
-        placed = seen.at or seen.jail or seen.police
+        placed = (seen.at and not _is_a_thing(query, seen.name)) or seen.jail or seen.police
         return (bool(placed) and people >= _least(query, seen.name)) or _is_spanish_in_english(
             query, seen.name
         )
     if seen.at or seen.jail or seen.city or seen.police or _is_foreign(query, seen.name):
         return largest(seen.name) >= KNOWN
     return people >= FAMOUS and not is_given_name(query, seen.name)
+
+
+def _is_a_thing(query: Query, name: NameSpan) -> bool:
+    """ "in the orange truck": an article before one everyday word, and another behind it."""
+    behind = query.words[name.end : name.end + 1]
+    article = query.words[max(0, name.start - 1)] in ARTICLES
+    everyday = query.gazetteer.vocabulary.ordinary.issuperset(behind)
+    return article and name.end - name.start == 1 and bool(behind) and everyday
 
 
 def _is_spanish_in_english(query: Query, name: NameSpan) -> bool:
@@ -138,7 +146,7 @@ def _least(query: Query, name: NameSpan) -> int:
 
 def is_contradicted(query: Query, seen: Evidence) -> bool:
     """ "Brooklyn Parrk, Minnesota" is not Brooklyn: a state just behind, where none lies."""
-    if _is_abroad(query, seen):
+    if _is_abroad(query, seen) or _is_called_so(query, seen.name):
         return True
     states = {r.state for r in seen.name.readings}
     rare = query.gazetteer.vocabulary.rare_code_words
@@ -150,6 +158,11 @@ def is_contradicted(query: Query, seen: Evidence) -> bool:
         # "bị bắt ở New Orleans vì": right behind the name only, for elsewhere it is a word.
         and (s.start == seen.name.end or s.sort != "code" or query.text(s) not in rare)
     )
+
+
+def _is_called_so(query: Query, name: NameSpan) -> bool:
+    """ "he was in a mobile home" is no place in Alabama."""
+    return " ".join(query.words[name.start : name.end + 1]) in query.gazetteer.vocabulary.things
 
 
 def _is_abroad(query: Query, seen: Evidence) -> bool:

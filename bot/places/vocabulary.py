@@ -43,12 +43,14 @@ class Vocabulary:
     at: Phrases
     between: Phrases
     home: Phrases
+    here: Phrases
     elsewhere: Phrases
     beside: Phrases
     near: Phrases
     arrested: frozenset[str]
     denied: Phrases
     denied_behind: Phrases
+    rather: Phrases
     no: Phrases
     correcting: Phrases
     person: Phrases
@@ -58,6 +60,7 @@ class Vocabulary:
     zip: Phrases
     numbered: frozenset[str]
     verbs: frozenset[str]
+    things: frozenset[str]
     filler: Phrases
     code_words: frozenset[str]
     rare_code_words: frozenset[str]
@@ -164,12 +167,14 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         at=phrases("at", "words"),
         between=phrases("at", "between"),
         home=phrases("at", "home"),
+        here=phrases("at", "here"),
         elsewhere=phrases("at", "elsewhere"),
         beside=phrases("at", "beside"),
         near=phrases("at", "near"),
         arrested=single("at", "arrested"),
         denied=phrases("at", "denied"),
         denied_behind=phrases("at", "denied_behind"),
+        rather=phrases("at", "rather"),
         no=phrases("at", "no"),
         correcting=phrases("at", "correcting"),
         person=phrases("person", "words"),
@@ -179,6 +184,7 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         zip=phrases("at", "zip"),
         numbered=single("codes", "numbered"),
         verbs=single("ordinary", "verbs"),
+        things=frozenset(map(" ".join, phrases("ordinary", "things"))),
         filler=phrases("filler", "words"),
         code_words=single("codes", "words"),
         rare_code_words=single("codes", "rare_words"),

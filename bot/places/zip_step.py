@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from bot.places.meant import Candidate
 from bot.places.place import Matched, MatchKind, PlaceAnswer
 from bot.places.query import Query, Span
 from bot.places.reading import Reading
-from bot.places.settle import answer
+from bot.places.settle import answer, asking
 
 # Letters that thumbs leave no space before or behind: "zip33125", "FL33125", "33125에서".
 _WRITTEN_ON = r"zip|[a-z]{2}|[^\W\d_a-z]+"
@@ -19,12 +20,24 @@ _ZIP = re.compile(rf"({_WRITTEN_ON})?([0-9]{{5}})({_WRITTEN_ON})?")
 
 
 def by_zip(query: Query) -> PlaceAnswer | None:
-    """ "48201", "I am in 90011", "48201-1234"; never "$15000", "case 24-30318", or six digits."""
+    """ "48201", "I am in 90011", "48201-1234"; of two ZIPs that are not in the same counties none
+    is guessed ("from 60505 to 60629")."""
+    answers = [_zip_answer(query, word, span, fuzzy=False) for word, span in zips(query)]
+    if not answers:
+        return None
+    return answers[0] if _are_the_same(answers) else asking(answers)
+
+
+def zips(query: Query) -> Iterator[tuple[str, Span]]:
+    """The ZIPs of a text, and where they stand; never "$15000", "case 24-30318", or six digits."""
     for start, said in enumerate(query.words):
         word = _digits(said, query)
         if word and not _is_amount(query, start) and query.gazetteer.zip_counties(word):
-            return _zip_answer(query, word, Span(start, start + 1), fuzzy=False)
-    return None
+            yield word, Span(start, start + 1)
+
+
+def _are_the_same(answers: Sequence[PlaceAnswer]) -> bool:
+    return len({frozenset(place.fips for place in one.places) for one in answers}) == 1
 
 
 def by_mistyped_zip(query: Query) -> PlaceAnswer | None:

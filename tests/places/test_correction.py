@@ -16,6 +16,8 @@ GAZETTEER = read_gazetteer()
         ("not maricopa county, pinal", "pinal"),
         ("he is not in dallas tx he is in plano", "he is he is in plano"),
         ("not colorado springs", ""),
+        ("not Portland Maine, Portland Oregon", "portland oregon"),
+        ("Not 77036, it is 75211", "it is 75211"),
         ("no es dallas", ""),
         ("не Даллас", ""),
         ("不是达拉斯", ""),
@@ -29,6 +31,9 @@ GAZETTEER = read_gazetteer()
         ("не вашингтон, невада", "nevada"),
         ("no california florida", "florida"),
         ("aurora no, elgin", "elgin"),
+        ("Memphis i mean Nashville", "nashville"),
+        ("Memphis, I mean Nashville", "nashville"),
+        ("en Dallas digo Plano", "en plano"),
     ],
 )
 def test_what_is_left_of_a_text_without_the_place_that_it_denies(text: str, left: str) -> None:
@@ -62,7 +67,15 @@ def test_what_is_named_instead(text: str, named: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["maricopa county", "dallas", "not sure", "dallas not far from here", "pinal county az"]
+    "text",
+    [
+        "maricopa county",
+        "dallas",
+        "not sure",
+        "dallas not far from here",
+        "pinal county az",
+        "he is in dallas i mean he was arrested",
+    ],
 )
 def test_other_texts_deny_nothing(text: str) -> None:
     found = correction(text, GAZETTEER)

@@ -41,6 +41,8 @@ def test_other_numbers_are_no_zip(gazetteer: Gazetteer, text: str) -> None:
         ("krom detension center", "12086"),
         ("Stewert Detention Center", "13259"),
         ("rikers iland jail", "36005"),
+        ("aurora GEO colorado", "08001"),
+        ("west valley detention rancho", "06071"),
     ],
 )
 def test_a_misspelt_jail_is_known(gazetteer: Gazetteer, text: str, wanted: str) -> None:
@@ -52,7 +54,13 @@ def test_a_misspelt_jail_is_known(gazetteer: Gazetteer, text: str, wanted: str) 
 
 @pytest.mark.parametrize(
     ("text", "wanted"),
-    [("Bufffalo Grove, Illinois", "?17031|17097"), ("Elk Grov Village Illinois", "17031")],
+    [
+        ("Bufffalo Grove, Illinois", "?17031|17097"),
+        ("Elk Grov Village Illinois", "17031"),
+        ("soo city iowa", "19193"),
+        ("dodge citty ks", "20057"),
+        ("jersey citty nj", "34017"),
+    ],
 )
 def test_half_a_misspelt_name_is_not_another_town(
     gazetteer: Gazetteer, text: str, wanted: str
@@ -66,6 +74,7 @@ def test_half_a_misspelt_name_is_not_another_town(
     [
         ("sheriff took him in bad axe mi", "26063"),
         ("galliano la down the bayou", "22057"),
+        ("a polícia de Milford Mass parou meu primo", "25027"),
         ("roanoke va dont know if its the city or the county jail", "?51770|51161"),
     ],
 )
@@ -96,6 +105,9 @@ def test_elsewhere_it_is_a_word(gazetteer: Gazetteer, text: str) -> None:
         "will county employees report us",
         "he was wearing a dallas cowboys hat n blue jeans",
         "hes in a ice detention center now",
+        "this is Savannah speaking",
+        "he was in Mobile home",
+        "I was in the orange truck",
     ],
 )
 def test_people_governments_teams_and_verbs_are_no_places(gazetteer: Gazetteer, text: str) -> None:
@@ -113,6 +125,10 @@ def test_people_governments_teams_and_verbs_are_no_places(gazetteer: Gazetteer, 
         ("wayne co has him", "?26163|37191|39169"),
         ("will county jail", "17197"),
         ("will county il", "17197"),
+        ("Forsyth ga county", "13117"),
+        ("rockingham va county", "51165"),
+        ("gwinnettcountyga", "13135"),
+        ("dentoncountytexas", "48121"),
         ("mi primo esta en el condado de León Texas", "48289"),
         ("mi primo esta en el condado de León", "?12073|48289"),
         ("lo tienen en el condado de Baca", "?08009|35011"),
@@ -128,9 +144,25 @@ def test_county_words_stand_where_each_language_puts_them(
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("greely co", "08123"),
+        ("fort colins co", "08069"),
+        ("weld co", "08123"),
+        ("lawton co", "40031"),
+    ],
+)
+def test_before_co_stands_no_hamlet_of_another_state(
+    gazetteer: Gazetteer, text: str, wanted: str
+) -> None:
+    assert [place.fips for place in find(text, gazetteer).places] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("my mom cleans houses on nantucket and they took her at the ferry", "25019"),
         ("my son was picking apples by wapato and the van never came back", "53077"),
-        ("we live in houston but they stopped him in conroe", "?48201|48339"),
+        ("we live in houston but they found him in conroe", "?48201|48339"),
+        ("we live in houston but they stopped him in conroe", "48339"),
         ("we live in houston but he is in the conroe jail", "48339"),
         ("we live in hyattsville maryland but they moved him to farmville in virginia", "51147"),
         ("vivimos en denver colorado y lo detuvieron en ogden utah", "49057"),
@@ -174,6 +206,7 @@ def test_the_county_of_a_town_is_no_other_county_misspelt(gazetteer: Gazetteer) 
         ("lo agarraron en el condado de Colin cerca de Dallas", "48085"),
         ("condado de marikopa", "04013"),
         ("Prince Georgs county", "?24033|51149"),
+        ("web county texas", "48479"),
     ],
 )
 def test_a_misspelt_county_comes_before_the_towns_around_it(
@@ -189,6 +222,12 @@ def test_a_misspelt_county_comes_before_the_towns_around_it(
         ("Elizabet nueva jersy", "34039"),
         ("condado de masón wasinton", "53045"),
         ("patterson new jersy", "34031"),
+        ("saline county nebraksa", "31151"),
+        ("franklin county alabma", "01059"),
+        ("hamblin county tennesee", "47063"),
+        ("provo utha", "49049"),
+        ("sioux city iwoa", "19193"),
+        ("polk county iwoa", "19153"),
     ],
 )
 def test_a_misspelt_state_behind_a_name_is_one(
@@ -199,10 +238,36 @@ def test_a_misspelt_state_behind_a_name_is_one(
     assert found.fips == wanted
 
 
+def test_a_short_word_is_no_misspelt_state_where_the_name_does_not_lie_in_it(
+    gazetteer: Gazetteer,
+) -> None:
+    assert find("houston iwoa", gazetteer).found is None
+
+
+@pytest.mark.parametrize(("text", "wanted"), [("siler cty nc", "37037"), ("clark cty nv", "32003")])
+def test_cty_is_a_county_or_a_city(gazetteer: Gazetteer, text: str, wanted: str) -> None:
+    assert [place.fips for place in find(text, gazetteer).places] == [wanted]
+
+
 def test_the_name_beside_its_state_comes_before_a_persons(gazetteer: Gazetteer) -> None:
     found = find("Jackson got picked up in Dothan Alabama", gazetteer).found
     assert found is not None
     assert found.fips == "01069"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Atlanta", {"13121", "13089"}),
+        ("des moines iowa", {"19153"}),
+        ("tyler tx", {"48423"}),
+        ("jackson ms", {"28049", "28059", "28121", "28089"}),
+    ],
+)
+def test_a_large_city_is_meant_and_no_small_county_of_its_name(
+    gazetteer: Gazetteer, text: str, wanted: set[str]
+) -> None:
+    assert {place.fips for place in find(text, gazetteer).places} == wanted
 
 
 def test_a_misspelt_state_says_which_of_several_misspelt_towns(gazetteer: Gazetteer) -> None:

@@ -33,7 +33,11 @@ right at first look, none wrong but confident, no false place among 100. The ``s
 asked for what trips a finder (brands, months, foreign towns): 90.3 right, 0.8 wrong but confident,
 16 false places of 130, after a part of it had been mended. The ``eighteenth`` wrote 951 by ear in
 eleven languages: 93.8 right at first look, 1.6 wrong but confident (most of them the state alone),
-4 false places of 166.
+4 false places of 166. The ``nineteenth`` wrote 1,012 texts of every kind (corrections, jails, two
+places, states written wrong): 91.6 right at first look, 1.2 wrong but confident, 3 false places of
+118. In thirty of its rows the table itself was wrong or asked for too much (a city or a ZIP of two
+counties); of the corrected one 94.5 were right. What it taught: a state or a ZIP that is denied, a
+misspelt state behind a county word, where people are beside where somebody was arrested.
 
 What this test demands is no such first look any more.
 """

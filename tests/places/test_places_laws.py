@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.places.finder import find
-from bot.places.fold import fold
+from bot.places.fold import fold, key
 from bot.places.gazetteer import Gazetteer, read_gazetteer
 from bot.places.place import Outcome
 
@@ -77,7 +77,7 @@ def test_no_county_is_found_by_the_name_and_state_of_another(gazetteer: Gazettee
     for county in COUNTIES:
         place = find(f"{county.short_name} {county.state_name}", gazetteer).found
         if place and place.fips != county.fips:
-            people = max(r.people for r in gazetteer.readings(fold(county.short_name)))
+            people = max(r.people for r in gazetteer.readings(key(county.short_name)))
             assert place.matched.label, county.full_name
             assert people >= 100_000, county.full_name
 

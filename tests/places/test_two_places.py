@@ -23,6 +23,17 @@ GAZETTEER = read_gazetteer()
         ("nou rete miami men yo arete l orlando", "12095"),
         ("i live in houston and my husband was arrested", "48201"),
         ("vivo en houston arrestaron a mi esposo", "48201"),
+        ("I am in Boston, my brother was detained in Framingham", "25017"),
+        ("we're in Seattle but he is held in Tacoma", "53053"),
+        ("stopped on the highway in Waco, we are from Houston", "48309"),
+        ("그는 로스앤젤레스에 살지만 샌디에고에서 체포됐어요", "06073"),
+        ("هو يعيش في ديترويت لكن اعتقلوه في شيكاغو", "17031"),
+        ("I'm in Houston, my husband is held in Harris county jail", "48201"),
+        ("we live in Houston, he was arrested in Harris county", "48201"),
+        ("estoy en la carcel de Houston, me arrestaron en Conroe", "48201"),
+        ("i am in houston", "48201"),
+        ("i am in houston and my husband was arrested", "48201"),
+        ("i am in krome, arrested in orlando", "12086"),
         ("he was moved from harris county tx to cobb county ga", "13067"),
     ],
 )
@@ -35,10 +46,14 @@ def test_the_jail_is_where_the_arrest_was_not_where_people_live(text: str, wante
     [
         ("he is in cobb or fulton i dont know", ["13067", "13121"]),
         ("cobb and gwinnett counties", ["13135", "13067"]),
+        ("i am in harris county jail, arrested in conroe", ["48201", "13145"]),
         ("harris county tx and dallas county tx", ["48201", "48113"]),
         ("middlesex county new york", ["36123", "25017"]),
         ("my son is in LA jail", ["06037", "22"]),
         ("LA에서 잡혔어요", ["06037", "22"]),
+        ("OPP", ["01039", "22071"]),
+        ("del 60505 al 60629", ["17089", "17031"]),
+        ("I wrote 30501 but it is 30720", ["13139", "13313"]),
     ],
 )
 def test_of_two_that_may_be_meant_both_are_asked_about(text: str, first: list[str]) -> None:
