@@ -45,9 +45,10 @@ def danger_after(turn: Turn, heard: Heard, before: Session) -> str:
 def in_a_jail(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """ "He wants to die", then "he is in the jail": its medical unit is called first, as where both
     stand in one text."""
+    if session.danger != "despair" or heard.meaning or heard.names_place:
+        return None
     told = heard.topic is not None and heard.topic.topic in topics.CALL_THE_JAIL
-    inside = told or names_a_jail(heard.folded, knowledge)
-    if session.danger != "despair" or heard.meaning or heard.names_place or not inside:
+    if not told and not names_a_jail(heard.folded, knowledge):
         return None
     return topics.topic_turn("medical", heard, session, knowledge)
 
