@@ -23,7 +23,7 @@ NAMES = re.compile(
 
 
 SAID_IN_ENGLISH = {
-    *("Korean", "Chinese", "Russian", "Arabic", "interpreter", "please"),
+    *("Korean", "Chinese", "Russian", "Arabic", "interpreter", "please", "medical", "unit"),
     *("county", "bail", "bond"),
 }
 """What a person has to say to somebody who speaks English ("Korean interpreter, please"), and the
