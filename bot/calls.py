@@ -51,6 +51,9 @@ class Call:
     silences: int = 0
 
 
+BEGINNING = Call()
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What is said, and for how many digits the call then waits; 0: it ends."""

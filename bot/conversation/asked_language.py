@@ -60,11 +60,9 @@ def refused_language(folded: str, knowledge: Knowledge) -> str:
     if len(said) > MOST_ASKING or folded in language_words(knowledge):
         return ""
     names = language_words(knowledge)
-    for place, word in enumerate(said):
-        before = " ".join(said[:place])
-        if word in names and knowledge.words.refusing.first_in(before):
-            return names[word]
-    return ""
+    named = (place for place, word in enumerate(said) if word in names)
+    refused = (p for p in named if knowledge.words.refusing.first_in(" ".join(said[:p])))
+    return next((names[said[place]] for place in refused), "")
 
 
 def names_a_language(folded: str, knowledge: Knowledge) -> bool:

@@ -41,9 +41,11 @@ def delete(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
 def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A language's own name switches to it, and the last answer is given again where there is
     one to give."""
-    refused = refused_language(heard.folded, knowledge)
-    if refused and asked_within(heard.folded, knowledge) != NOT_OURS:
-        return _other_than(refused, heard, session, knowledge)
+    # "mi esposo no habla inglés y lo arrestaron", "not Spanish Fork": about something else.
+    if not (heard.topic or heard.names_place or heard.meaning):
+        refused = refused_language(heard.folded, knowledge)
+        if refused and asked_within(heard.folded, knowledge) != NOT_OURS:
+            return _other_than(refused, heard, session, knowledge)
     code = language_alone(heard.folded, knowledge) or _spoken_instead(heard, session, knowledge)
     return _switch_to(code, heard, session, knowledge) if code else None
 

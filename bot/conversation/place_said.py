@@ -102,7 +102,7 @@ def _found(text: str, message: Message, session: Session, knowledge: Knowledge) 
     )
     if session.state and answer.outcome is not Outcome.NONE:
         return _in_state(text, session.state, answer, knowledge)
-    return _narrowed(_offered_near(text, answer, session, knowledge), session)
+    return _offered_near(text, _narrowed(answer, session), session, knowledge)
 
 
 def _narrowed(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
@@ -118,7 +118,8 @@ def _narrowed(answer: PlaceAnswer, session: Session) -> PlaceAnswer:
 def _offered_near(
     body: str, answer: PlaceAnswer, session: Session, knowledge: Knowledge
 ) -> PlaceAnswer:
-    """Behind "which Montgomery County?" the one "near Houston" is the one in Houston's state."""
+    """Behind "which Montgomery County?" who says "near Houston" may mean the one in Houston's
+    state, or Houston itself: only these two are asked about."""
     near = knowledge.gazetteer.vocabulary.near
     if not session.asking or answer.found is None or not near.may_stand_in(fold(body)):
         return answer
@@ -126,7 +127,7 @@ def _offered_near(
     there = tuple(one for one in offered if one.fips[:2] == answer.found.fips[:2])
     if len(there) != 1 or any(one.fips == answer.found.fips for one in offered):
         return answer
-    return replace(answer, places=there)
+    return replace(answer, outcome=Outcome.ASK, places=(*there, *answer.places))
 
 
 def _in_state(text: str, state: str, place: PlaceAnswer, knowledge: Knowledge) -> PlaceAnswer:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 import structlog
 
-from bot.calls import answer
+from bot.calls import BEGINNING, answer
 from bot.channels.plain import SORRY
 from bot.channels.twilio import calls
 from bot.channels.twilio.signature import Fields
@@ -40,17 +40,17 @@ class Calls:
             return calls.plain(SORRY.text, self._voices[SOURCE_LANGUAGE])
 
     def _document(self, form: Fields, query: str) -> str:
-        now = datetime.now(UTC)
-        if not query and not self._taken(form, now):
-            metrics.calls.labels("rejected").inc()
-            return calls.REJECTED
-        if not query:
-            metrics.calls.labels("taken").inc()
+        now, call = datetime.now(UTC), calls.read_call(query)
+        if call == BEGINNING:
+            taken = self._taken(form, now)
+            metrics.calls.labels("taken" if taken else "rejected").inc()
+            if not taken:
+                return calls.REJECTED
         knowledge = self._installation.holder.current  # once: an answer never mixes two versions
         offered = [code for code, one in knowledge.languages.items() if one.offered]
         languages = calls.languages(self._voices, offered)
-        call, keys = calls.read_call(query), calls.read_keys(form)
-        return calls.spoken(answer(call, keys, now, knowledge, languages), self._voices)
+        step = answer(call, calls.read_keys(form), now, knowledge, languages)
+        return calls.spoken(step, self._voices)
 
     def _taken(self, form: Fields, now: datetime) -> bool:
         """A call counts as one text of its number; over a limit, of the number's or of the

@@ -77,6 +77,8 @@ async def test_over_the_limit_of_a_number_the_line_is_busy(serve: Serve) -> None
         answers = [await step(server, sid=f"CA{n}") for n in range(4)]
         assert [("<Reject/>" in one.text) for one in answers] == [False, False, True, True]
         assert "<Reject/>" not in (await step(server, sid="CA9", caller="+14045550199")).text
+        odd = await step(server, sid="CA7", address="/twilio/voice?from=console")
+        assert "<Reject/>" in odd.text, "any address that begins a call is counted"
 
 
 async def test_nothing_of_a_call_is_kept(server: Server, capsys: object) -> None:
