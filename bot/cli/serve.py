@@ -13,6 +13,7 @@ import uvicorn
 from bot.collecting import no_collecting
 from bot.inbox import trouble
 from bot.knowledge import read_knowledge
+from bot.ready_knowledge import is_ready
 from bot.settings import SettingsError, read_settings
 from bot.store.database import DatabaseAddressError, open_database
 from bot.store.secret_key import SecretKeyError
@@ -78,12 +79,14 @@ def _application(workers: int) -> Any:
     ends here with one line that says what to do, not with a traceback from each worker."""
     try:
         settings = read_settings()
-        open_database(
+        database = open_database(
             settings.database_url, [key.get_secret_value() for key in settings.secret_keys]
         )
         if workers == 1:
             return import_module(APPLICATION.partition(":")[0]).create_app(settings)
-        read_knowledge(settings.content_dir, settings.locales_dir, settings.line())
+        content, locales = settings.content_dir, settings.locales_dir
+        if not is_ready(content, locales, database.sealer, database.folder):
+            read_knowledge(content, locales, settings.line())
     except (SettingsError, DatabaseAddressError, SecretKeyError) as error:
         _refuse(str(error), error)
     except ValueError as error:  # each room has its own; all say what to mend

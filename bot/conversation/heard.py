@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.conversation.alike import Alike, read_alike
 from bot.conversation.asked_language import place_in_a_language
 from bot.conversation.foreign_citizen import of_this_country
-from bot.conversation.hearing import listener
+from bot.conversation.hearing import Listener, learned_listener, listener
 from bot.conversation.intent import whole_meaning
 from bot.conversation.message import Message
 from bot.conversation.opening import first_card
@@ -21,6 +21,7 @@ from bot.conversation.topic_words import Strength, TopicHit, TopicIndex, find_to
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.library import Library
+from bot.once import Once
 from bot.places.fold import fold
 from bot.places.place import Outcome, PlaceAnswer
 from bot.words import Words
@@ -109,11 +110,24 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     )
 
 
-def make_ready(knowledge: Knowledge) -> None:
-    """Learn now what the first text would else wait for, most of a second: the sound of the
-    languages, the phrases of the topics."""
-    listener(knowledge)
-    topic_index(knowledge.words, knowledge.library)
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What hearing learns from a snapshot: how languages sound, the phrases of the topics."""
+
+    listener: Listener
+    topics: TopicIndex
+
+
+def learn(knowledge: Knowledge) -> Learned:
+    """Learn now what the first text would else wait for, most of a second."""
+    return Learned(listener(knowledge), topic_index(knowledge.words, knowledge.library))
+
+
+def remember(learned: Learned, knowledge: Knowledge) -> None:
+    """``learned`` from this very snapshot before: it need not be learned again."""
+    words, library = knowledge.words, knowledge.library
+    learned_listener.give(learned.listener, words, library, knowledge.gazetteer)
+    topic_index.give(learned.topics, words, library)
 
 
 def _meant(
@@ -135,7 +149,7 @@ def _meaning(whole: tuple[str, str] | None, said: PlaceSaid) -> str:
     return "other" if said.denied and said.answer.outcome is Outcome.NONE else ""
 
 
-@functools.lru_cache(maxsize=4)
+@Once
 def topic_index(words: Words, library: Library) -> TopicIndex:
     """The phrases of all topics, built once for all rosters."""
     return index_topics(library.topics.values(), _alike(words))

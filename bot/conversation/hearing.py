@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bot.conversation.ear import (
     Ear,
@@ -24,6 +23,7 @@ from bot.conversation.ear import (
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.library import Library
+from bot.once import Once
 from bot.places.fold import fold
 from bot.places.gazetteer import Gazetteer
 from bot.words import Words
@@ -66,11 +66,11 @@ class Listener:
 def listener(knowledge: Knowledge) -> Listener:
     """Built from the texts and the words of every offered language. A new roster changes none of
     them: it takes most of a second, in which nobody would be answered."""
-    return _listener(knowledge.words, knowledge.library, knowledge.gazetteer)
+    return learned_listener(knowledge.words, knowledge.library, knowledge.gazetteer)
 
 
-@lru_cache(maxsize=4)
-def _listener(words: Words, library: Library, gazetteer: Gazetteer) -> Listener:
+@Once
+def learned_listener(words: Words, library: Library, gazetteer: Gazetteer) -> Listener:
     ear = learn({code: _lesson(code, words, library) for code in words.lexicon})
     spoken = {fold(word) for listed in words.lexicon.values() for word in listed}
     people = words.names | gazetteer.vocabulary.given_names

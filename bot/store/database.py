@@ -67,6 +67,12 @@ class Database:
         return self.file is not None and _inode(self.file) != self._inode
 
     @property
+    def folder(self) -> Path:
+        """Where this installation's files lie: beside the embedded database; with a server, where
+        that one would be, if there is such a folder."""
+        return Path("var") if self.file is None else self.file.parent
+
+    @property
     def dialect(self) -> str:
         return self.engine.dialect.name
 

@@ -15,6 +15,7 @@ NONCE_BYTES = 12
 KEY_BYTES = 32
 MARK_BYTES = 16
 LENGTH_BYTES = 4
+VOUCHER_BYTES = 32
 BUCKET_BYTES = 1792
 """Sealed content is padded to whole buckets, so that its length tells nothing about it. A usual
 conversation fits in one, and a row of one bucket in a PostgreSQL page
@@ -59,6 +60,7 @@ class Sealer:
         self._mark_key = _derive(secrets[0], b"mark")
         self._page_keys = tuple(_derive(secret, b"page") for secret in secrets)
         self._errand_keys = tuple(_derive(secret, b"errand") for secret in secrets)
+        self._vouching_key = _derive(secrets[0], b"voucher")
         self._wrapping_keys = tuple(_derive(secret, b"day key") for secret in secrets)
         # Until the database has given the day's keys nothing outlives this process anyway.
         self.use_days([os.urandom(KEY_BYTES)])
@@ -95,6 +97,12 @@ class Sealer:
         """A short keyed hash, to notice the same text again without keeping it."""
         plain = text.encode("utf-8", "surrogatepass")
         return hashlib.blake2b(plain, key=self._mark_key, digest_size=MARK_BYTES).hexdigest()
+
+    def vouch(self, stamp: bytes, content: bytes | memoryview) -> bytes:
+        """Proof that an installation with this secret wrote ``content`` under this stamp."""
+        voucher = hashlib.blake2b(stamp, key=self._vouching_key, digest_size=VOUCHER_BYTES)
+        voucher.update(content)
+        return voucher.digest()
 
     def seal_errand(self, content: bytes) -> bytes:
         """Seal what is owed to the outside and concerns a person."""

@@ -16,7 +16,8 @@ from bot.budget import Budget
 from bot.conversation.danger import is_cry
 from bot.gate import Gate
 from bot.inbox import Inbox, Owe, trouble
-from bot.knowledge import Holder, read_knowledge
+from bot.knowledge import Holder, Knowledge
+from bot.ready_knowledge import ready_knowledge
 from bot.settings import Settings, read_settings
 from bot.store.database import Database, open_database
 from bot.store.memory import Memory
@@ -68,9 +69,7 @@ def install(settings: Settings, holder: Holder | None = None) -> Installation:
     database = open_database(
         settings.database_url, [key.get_secret_value() for key in settings.secret_keys]
     )
-    holder = holder or Holder(
-        read_knowledge(settings.content_dir, settings.locales_dir, settings.line())
-    )
+    holder = holder or Holder(_knowledge(settings, database))
     memory = Memory(database, settings.session_hours, settings.migrations_dir, _tell)
     budget = Budget(database, settings.budget_day, settings.budget_month)
     return Installation(
@@ -94,6 +93,16 @@ def install(settings: Settings, holder: Holder | None = None) -> Installation:
             settings.same_text_limit,
             _owe(settings, database),
         ),
+    )
+
+
+def _knowledge(settings: Settings, database: Database) -> Knowledge:
+    return ready_knowledge(
+        settings.content_dir,
+        settings.locales_dir,
+        settings.line(),
+        database.sealer,
+        database.folder,
     )
 
 

@@ -17,7 +17,7 @@ from bot import outbox
 from bot.budget import SETTLE_SECONDS, Budget, Level
 from bot.channels.twilio.rest import Copies, Credentials
 from bot.collecting import no_collecting
-from bot.conversation.heard import make_ready
+from bot.conversation.heard import learn
 from bot.inbox import trouble
 from bot.settings import Settings
 from bot.store import migrations, sessions
@@ -38,7 +38,7 @@ def life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContext
     @asynccontextmanager
     async def living(_app: FastAPI) -> AsyncIterator[None]:
         with no_collecting():
-            make_ready(installation.holder.current)  # not while the first person waits
+            learn(installation.holder.current)  # not while the first person waits
         # What is known stays: Python need not look through all of it again and again, for a tenth
         # of a second each time, while people wait.
         gc.freeze()

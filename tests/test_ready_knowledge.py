@@ -1,0 +1,149 @@
+"""What one start reads is kept for the next: the same answers, never an old or a strange one."""
+
+from __future__ import annotations
+
+import pickle
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot import ready_knowledge as ready
+from bot.conversation.hearing import listener
+from bot.conversation.message import Channel, Message
+from bot.conversation.session import BLANK
+from bot.inbox import decide
+from bot.knowledge import Knowledge, Line, read_knowledge
+from bot.settings import read_settings
+from bot.store.sealing import Sealer
+
+SETTINGS = read_settings(None)
+SECRET = b"a secret of this installation only"
+ASKED = ("jackson mi", "condado de cook illinois", "what is a detainer", "구금 요청서", "thanks")
+
+
+def start(folder: Path, *, content: Path | None = None, secret: bytes = SECRET) -> Knowledge:
+    return ready.ready_knowledge(
+        content or SETTINGS.content_dir,
+        SETTINGS.locales_dir,
+        Line(organization="A group"),
+        Sealer([secret]),
+        folder,
+    )
+
+
+def answers(knowledge: Knowledge) -> list[str]:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    messages = (Message(body=asked, at=at, channel=Channel.SMS) for asked in ASKED)
+    return [text.text for one in messages for text in decide(one, BLANK, knowledge).texts]
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Knowledge]:
+    """The folder of a first start, and what it knew."""
+    folder = tmp_path_factory.mktemp("first")
+    return folder, start(folder)
+
+
+@pytest.fixture
+def folder(first: tuple[Path, Knowledge], tmp_path: Path) -> Path:
+    """The same folder, to be spoilt."""
+    shutil.copytree(first[0], tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that were read anew."""
+    again: list[Path] = []
+
+    def noted(content_dir: Path, *rest: Any) -> Knowledge:
+        again.append(content_dir)
+        return read_knowledge(content_dir, *rest)
+
+    monkeypatch.setattr(ready, "read_knowledge", noted)
+    return again
+
+
+def test_a_second_start_reads_nothing_again_and_answers_the_same(
+    first: tuple[Path, Knowledge], folder: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = start(folder)
+    monkeypatch.setattr("bot.conversation.hearing.learn", None)  # what the ear learned is kept too
+    assert listener(second).ear.codes
+    assert answers(second) == answers(first[1])
+    assert read == []
+
+
+def test_who_runs_the_line_comes_from_the_settings_of_today(folder: Path) -> None:
+    again = ready.ready_knowledge(
+        SETTINGS.content_dir,
+        SETTINGS.locales_dir,
+        Line(organization="Another group"),
+        Sealer([SECRET]),
+        folder,
+    )
+    assert again.line.organization == "Another group"
+
+
+def test_a_word_that_was_changed_is_read(folder: Path, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(SETTINGS.content_dir, content)
+    card = content / "topics" / "detainer" / "en.md"
+    card.write_text(card.read_text("utf-8").replace("ICE hold", "ICE request"), "utf-8")
+    assert any("ICE request" in text for text in answers(start(folder, content=content)))
+
+
+@pytest.mark.parametrize("spoilt", ["byte", "cut", "empty"])
+def test_a_damaged_copy_is_not_used_and_is_written_anew(
+    folder: Path, read: list[Path], spoilt: str
+) -> None:
+    file = folder / ready.NAME
+    whole = file.read_bytes()
+    middle = len(whole) // 2
+    file.write_bytes(
+        {
+            "byte": whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :],
+            "cut": whole[:middle],
+            "empty": b"",
+        }[spoilt]
+    )
+    start(folder)
+    assert len(read) == 1
+    start(folder)
+    assert len(read) == 1
+
+
+def test_a_copy_that_another_secret_vouches_for_is_never_opened(
+    folder: Path, read: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening it would run whatever its writer wants."""
+    opened: list[object] = []
+    monkeypatch.setattr(pickle, "loads", opened.append)
+    start(folder, secret=b"the secret of somebody else, as long")
+    assert (len(read), opened) == (1, [])
+
+
+def test_who_starts_the_workers_knows_whether_there_is_a_copy(folder: Path) -> None:
+    asked = (SETTINGS.content_dir, SETTINGS.locales_dir, Sealer([SECRET]), folder)
+    assert ready.is_ready(*asked)
+    (folder / ready.NAME).write_bytes(b"something else")
+    assert not ready.is_ready(*asked)
+
+
+def test_without_a_place_to_keep_it_a_start_is_slow_and_good(
+    tmp_path: Path, first: tuple[Path, Knowledge]
+) -> None:
+    nowhere = tmp_path / "nowhere"
+    assert answers(start(nowhere)) == answers(first[1])
+    assert not nowhere.exists()
+
+
+def test_the_copy_is_for_its_owner_and_leaves_no_draft(folder: Path) -> None:
+    (folder / f"{ready.DRAFT}of-a-process-that-was-killed").write_bytes(b"")
+    (folder / ready.NAME).unlink()
+    start(folder)
+    assert [each.name for each in folder.iterdir()] == [ready.NAME]
+    assert (folder / ready.NAME).stat().st_mode & 0o777 == 0o600
