@@ -16,6 +16,7 @@ import sys
 import sysconfig
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -86,15 +87,21 @@ def _keep(ready: Ready, file: Path, stamp: bytes, sealer: Sealer) -> None:
     if not os.access(file.parent, os.W_OK):
         return
     kept = pickle.dumps(ready, FORMAT)
-    try:
-        for left in file.parent.glob(f"{DRAFT}*"):  # by a process that was killed
-            left.unlink()
+    with suppress(OSError):  # a full disk, or the other process took the draft for one left over
+        _clear(file.parent)
         descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=DRAFT)  # mode 0600
         with os.fdopen(descriptor, "wb") as draft:
             draft.write(sealer.vouch(stamp, kept) + kept)
         Path(name).replace(file)
-    except OSError:  # a full disk, or the other process took the draft for one that was left
         return
+    _clear(file.parent)
+
+
+def _clear(folder: Path) -> None:
+    """Drafts of processes that were killed, or had no room."""
+    with suppress(OSError):
+        for draft in folder.glob(f"{DRAFT}*"):
+            draft.unlink()
 
 
 def _stamp(content_dir: Path, locales_dir: Path) -> bytes:

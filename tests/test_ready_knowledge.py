@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import resource
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -139,6 +140,19 @@ def test_without_a_place_to_keep_it_a_start_is_slow_and_good(
     nowhere = tmp_path / "nowhere"
     assert answers(start(nowhere)) == answers(first[1])
     assert not nowhere.exists()
+
+
+def test_on_a_full_disk_no_half_copy_stays(
+    folder: Path,
+) -> None:
+    (folder / ready.NAME).unlink()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
+    try:
+        start(folder)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert list(folder.iterdir()) == []
 
 
 def test_the_copy_is_for_its_owner_and_leaves_no_draft(folder: Path) -> None:

@@ -173,6 +173,9 @@ class Memory:
         return time.monotonic() - begun < SLOW and not self._overtaken and not self._unsaved
 
     async def _mend(self) -> None:
+        if self._database.file is None:
+            # Connections of the time of trouble may stay as it left them: able to read only.
+            await within(PATIENCE, self._database.close())
         aside = await mend(self._database, self._migrations, self._trouble)
         if aside is not None:
             self._report(f"the database was damaged; it is kept as {aside.name}", None)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -23,15 +24,17 @@ TRUSTED = ("bot", "uvicorn")
 
 
 class _StandardError(logging.Handler):
-    """Writes to standard error; of a line that cannot be written it says nothing more, where
-    Python's own handler would print the line's arguments."""
+    """Writes to standard error; of a line that cannot be made it says nothing more, where
+    Python's own handler would print the line's arguments. Where standard error is a file on a full
+    disk, or its reader is gone, the line is lost: no answer is to fail for it."""
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
             line = self.format(record)
         except Exception:
             line = '{"event": "a log line could not be made"}'
-        sys.stderr.write(f"{line}\n")
+        with suppress(OSError, ValueError):
+            sys.stderr.write(f"{line}\n")
 
 
 def configure(level: str) -> None:

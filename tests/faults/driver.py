@@ -6,7 +6,7 @@ from __future__ import annotations
 import asyncio
 import random
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from urllib.parse import urlencode
@@ -96,10 +96,12 @@ def expected_talk(knowledge: Knowledge) -> list[Answer]:
 
 class Driver:
     """``senders`` people have the same conversation; each waits for an answer before the next
-    text. ``at_once`` of them write at the same time."""
+    text. ``at_once`` of them write at the same time. With several addresses each try goes to the
+    next, as through a balancer before several machines."""
 
-    def __init__(self, url: str, talk: list[Answer], first: int = 0) -> None:
-        self._url, self._talk, self._first = url, talk, first
+    def __init__(self, urls: str | Sequence[str], talk: list[Answer], first: int = 0) -> None:
+        self._urls = [urls] if isinstance(urls, str) else urls
+        self._talk, self._first = talk, first
         self.ledger = Ledger()
         self.answered = 0
         self._chance = random.Random(first)
@@ -129,10 +131,11 @@ class Driver:
         ]
         headers = {"X-Twilio-Signature": signature(fields), "Content-Type": FORM}
         for _ in range(TRIES):
+            url = self._urls[(account.step + account.tries) % len(self._urls)]
             account.tries += 1
             try:
                 response = await client.post(
-                    f"{self._url}{PATH}", content=urlencode(fields), headers=headers
+                    f"{url}{PATH}", content=urlencode(fields), headers=headers
                 )
             except httpx.TransportError:
                 continue

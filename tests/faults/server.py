@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import resource
 import signal
 import socket
 import subprocess
@@ -91,6 +92,12 @@ class Server:
             return False
         os.kill(chance.choice(workers), signal.SIGKILL)
         return True
+
+    def fill_disk(self, full: bool = True) -> None:
+        """From now on no file of its one process can grow, as on a full disk; or again it can."""
+        assert self._process is not None
+        most = 0 if full else resource.RLIM_INFINITY
+        resource.prlimit(self._process.pid, resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
 
     def stop(self) -> int:
         """Ask it to stop, as systemd does; its exit status."""

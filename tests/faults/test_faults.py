@@ -13,11 +13,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.knowledge import Line, read_knowledge
 from bot.settings import travelling_folder
-from tests.faults.__main__ import migrated
-from tests.faults.driver import TALK, Answer, Driver, expected_talk
+from bot.store.database import open_database
+from tests.faults.__main__ import KEY, migrated
+from tests.faults.driver import TALK, Answer, Driver, Ledger, expected_talk
 from tests.faults.kills import under_kills
 from tests.faults.server import Server
 from tests.store.cluster import Cluster
@@ -122,6 +124,81 @@ def test_a_broken_database_file_silences_nobody(talk: list[Answer], tmp_path: Pa
         assert_answered_somehow(server, talk, 5000)
         until(server, "ok")
         assert_all_answered(server, talk, 4, 6000)
+
+
+def test_a_full_disk_silences_nobody(talk: list[Answer], tmp_path: Path) -> None:
+    """Neither the database nor the log can be written."""
+    with Server(f"sqlite:///{tmp_path}/bot.sqlite3", tmp_path, workers=1) as server:
+        assert_all_answered(server, talk, 2, first=0)
+        server.fill_disk()
+        hurt(server, talk, 5000, lambda: server.fill_disk(False))
+        # What was kept before is still there.
+        ledger = asyncio.run(Driver(server.url, talk, 0).run(2))
+        late = [sid for sid, each in ledger.accounts.items() if each.step >= len(TALK) - 3]
+        assert not set(late) & set(ledger.mixed)
+
+
+def say(cluster: Cluster, *statements: str) -> None:
+    """To the server, each statement at once."""
+
+    async def saying() -> None:
+        opened = open_database(cluster.address, [KEY])
+        async with opened.straight.connect() as connection:
+            for statement in statements:
+                await connection.execute(text(statement))
+        await opened.close()
+
+    asyncio.run(saying())
+
+
+EVERYBODY_OUT = (
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+    " WHERE pid <> pg_backend_pid() AND datname = current_database()"
+)
+
+
+def test_a_postgresql_that_only_reads_silences_nobody(
+    cluster: Cluster, talk: list[Answer], tmp_path: Path
+) -> None:
+    """As hosts make it when its disk is full; connections of that time stay so."""
+    with Server(cluster.address, tmp_path, workers=1) as server:
+        assert_all_answered(server, talk, 2, first=40_000)
+        read_only = "ALTER DATABASE postgres SET default_transaction_read_only = on"
+        say(cluster, read_only, EVERYBODY_OUT)
+        again = ("SET default_transaction_read_only = off", "ALTER DATABASE postgres RESET ALL")
+        hurt(server, talk, 45_000, lambda: say(cluster, *again))
+
+
+def test_a_postgresql_that_hangs_silences_nobody(
+    cluster: Cluster, talk: list[Answer], tmp_path: Path
+) -> None:
+    with Server(cluster.address, tmp_path, workers=1) as server:
+        assert_all_answered(server, talk, 2, first=50_000)
+        cluster.signal(signal.SIGSTOP)
+        hurt(server, talk, 55_000, lambda: cluster.signal(signal.SIGCONT))
+
+
+def test_two_machines_that_start_anew_in_turn_lose_no_text(
+    cluster: Cluster, talk: list[Answer], tmp_path: Path
+) -> None:
+    """As a new version is taken over; they share nothing but the database and the secret."""
+    with Server(cluster.address, tmp_path, 1) as one, Server(cluster.address, tmp_path, 1) as two:
+        driver = Driver([one.url, two.url], talk, 60_000)
+
+        async def rolling() -> None:
+            while driver.answered < 50:
+                await asyncio.sleep(0.05)
+            for server in (one, two):
+                await asyncio.to_thread(server.stop)
+                await asyncio.to_thread(server.start)
+
+        async def both() -> Ledger:
+            ledger, _ = await asyncio.gather(driver.run(200), rolling())
+            return ledger
+
+        ledger = asyncio.run(both())
+        assert not ledger.lost
+        assert not ledger.mixed
 
 
 def test_a_postgresql_that_stops_and_comes_back_silences_nobody(

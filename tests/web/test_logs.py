@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 import logging
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -64,6 +66,20 @@ def test_another_librarys_words_are_not_kept(capsys: pytest.CaptureFixture[str])
     found = lines(capsys)
     assert [line["logger"] for line in found] == ["asyncio"]
     assert "esposo" not in str(found)
+
+
+@pytest.mark.parametrize("trouble", ["full", "closed"])
+def test_a_line_that_cannot_be_written_breaks_nothing(
+    trouble: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Path("/dev/full").open("w", buffering=1) as broken:
+        if trouble == "closed":
+            broken.close()
+        monkeypatch.setattr("sys.stderr", broken)
+        log.error("the database does not answer")
+        monkeypatch.undo()
+        with suppress(OSError):
+            broken.close()
 
 
 async def test_a_request_that_breaks_tells_nobody_why(
