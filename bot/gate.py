@@ -59,6 +59,11 @@ def may_be_read(declared: str | None) -> bool:
     return number and int(declared) <= MAX_BODY_BYTES
 
 
+MOST_NAMES = 200_000
+"""In one window, some 25 MB. In a flood of more it begins anew: the limits on one sender's texts
+that stand with each conversation hold all the same."""
+
+
 class Window:
     """Counts by name within windows of one length that follow each other. Only the running window
     is kept: counting costs the same however many senders there are, and forgetting is free."""
@@ -73,7 +78,7 @@ class Window:
     def count(self, name: str, at: datetime) -> int:
         """Add one; how many there are now in the window of ``at``."""
         number = int(at.timestamp() // self._length)
-        if number > self._number:
+        if number > self._number or len(self._counts) >= MOST_NAMES:
             self._number, self._counts = number, Counter()
         self._counts[name] += 1
         return self._counts[name]

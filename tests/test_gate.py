@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
@@ -51,6 +52,15 @@ def test_two_machines_that_answer_each_other_are_stopped(gate: Gate) -> None:
 
 def test_a_cry_for_help_is_answered_however_often_it_comes(gate: Gate) -> None:
     assert [gate.admit(text(CRY)) for _ in range(4)] == [ANSWER] * 4
+
+
+def test_a_flood_of_senders_fills_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It begins anew at the bound; who came lately is counted on."""
+    monkeypatch.setattr("bot.gate.MOST_NAMES", 100)
+    window = Window(timedelta(hours=1))
+    assert [window.count(f"sms:{number}", NOW) for number in range(950)] == [1] * 950
+    assert [window.count("sms:949", NOW) for _ in range(3)] == [2, 3, 4]
+    assert sys.getsizeof(window._counts) < sys.getsizeof(dict.fromkeys(range(200)))
 
 
 def test_the_same_text_may_come_again_later(gate: Gate) -> None:
