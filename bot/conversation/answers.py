@@ -21,6 +21,7 @@ SENT = frozenset(
         "first-contact",
         "first-contact-run-by",
         "hard",
+        "hard-known",
         "help-elsewhere",
         "help-intro",
         "help-none",

@@ -22,11 +22,15 @@ _ANSWERS = {
 
 
 def small_talk(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
-    """Courtesy costs one line, and always says what to text next."""
+    """Courtesy costs one line, and always says what to text next. Who has named the county is not
+    asked for it again when it all becomes too much."""
     answer = _ANSWERS.get(heard.meaning)
     if answer is None and not heard.folded:
         answer = "welcome"
-    return Turn(answer, heard.language, (Part(answer),), session) if answer else None
+    if answer is None:
+        return None
+    words = "hard-known" if answer == "hard" and session.county else answer
+    return Turn(answer, heard.language, (Part(words),), session)
 
 
 def nothing_understood(heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
