@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from bot.legal_aid.contact import Contact, RunBy
 from bot.legal_aid.directory import Directory
-from bot.legal_aid.serving import Nearness, miles, nearness, serves, serving
+from bot.legal_aid.serving import Nearness, Served, serving
 from bot.places.place import County
 
 BAND_MILES = 50.0
@@ -38,28 +38,27 @@ def choose(
     among them. With fewer than two, one national line that fits the language is added, labelled by
     its ``limit``; where the directory has none that may be sent, none is.
     """
-    near = [one for one in serving(directory, county) if _fits(one[0], detained, on)]
-    near.sort(key=lambda one: _rank(one[0], one[1], county, detained, language))
-    ordered = _spread(contact for contact, _ in near)
-    chosen = [_labelled(c, county, detained) for c in _own_kept(ordered, county, most)]
+    near = [one for one in serving(directory, county) if _fits(one.contact, detained, on)]
+    near.sort(key=lambda one: _rank(one, detained, language))
+    chosen = [_labelled(one, detained) for one in _own_kept(_spread(near), most)]
     if len(chosen) < min(2, most):
         chosen += [c for c in directory.national(on) if _national_fits(c, detained, language)][:1]
     return tuple(chosen)
 
 
-def _own_kept(ordered: Sequence[Contact], county: County, most: int) -> list[Contact]:
+def _own_kept(ordered: Sequence[Served], most: int) -> list[Served]:
     """The first ones, the last of them the best of the person's own area where all the others lie
     in another state: those may have to refuse."""
     kept = list(ordered[:most])
-    if kept and not any(serves(contact, county) for contact in kept):
-        own = next((contact for contact in ordered if serves(contact, county)), None)
+    if kept and not any(one.of_this_area for one in kept):
+        own = next((one for one in ordered if one.of_this_area), None)
         kept = [*kept[:-1], own] if own else kept
     return kept
 
 
 def aged_out(directory: Directory, county: County, detained: bool | None, on: date) -> bool:
     """Whether numbers for this county are known, all of them past their last day."""
-    fitting = [c for c, _ in serving(directory, county) if _takes(c, detained)]
+    fitting = [c for c, *_ in serving(directory, county) if _takes(c, detained)]
     return bool(fitting) and not any(c.sendable(on) for c in fitting)
 
 
@@ -76,10 +75,8 @@ def _takes(contact: Contact, detained: bool | None) -> bool:
     return not contact.excludes & refused
 
 
-def _rank(
-    contact: Contact, where: Nearness, county: County, detained: bool | None, language: str
-) -> tuple[object, ...]:
-    away = miles(contact, county)
+def _rank(one: Served, detained: bool | None, language: str) -> tuple[object, ...]:
+    contact, where, away = one
     by_distance = where in (Nearness.NEAR, Nearness.NEAR_IN_OTHER_STATE)
     return (
         _tier(contact, detained, where),
@@ -117,24 +114,26 @@ def _speaks(contact: Contact, language: str) -> bool:
     return spoken == "en" or spoken in {code.partition("-")[0] for code in contact.languages}
 
 
-def _spread(contacts: Iterable[Contact]) -> list[Contact]:
+def _spread(served: Iterable[Served]) -> list[Served]:
     """The same order with one line of each organisation, and one for calls from detention."""
     seen: set[tuple[str, bool]] = set()
     kept = []
-    for contact in contacts:
+    for one in served:
+        contact = one.contact
         organisation = contact.website or contact.org.partition(" - ")[0]
         line = (organisation, contact.limit == "calls_from_detention")
         if line not in seen:
             seen.add(line)
-            kept.append(contact)
+            kept.append(one)
     return kept
 
 
-def _labelled(contact: Contact, county: County, detained: bool | None) -> Contact:
+def _labelled(one: Served, detained: bool | None) -> Contact:
     """Where the listing is silent on this place or on people in custody, the label says: ask."""
+    contact = one.contact
     if contact.limit not in ("", "ask_if_court"):
         return contact
-    if nearness(contact, county) is Nearness.NEAR_IN_OTHER_STATE:
+    if not one.of_this_area:
         return replace(contact, limit="ask_if_area")
     if contact.limit:
         return contact

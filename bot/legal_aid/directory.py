@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from bot.legal_aid.contact import Contact, DetentionLine, Reach, RunBy
@@ -33,7 +34,7 @@ class Directory:
 
     def national(self, on: date) -> tuple[Contact, ...]:
         """Lines for the whole country that may be sent on this day, whoever runs them."""
-        return tuple(c for c in self.contacts if c.reach is Reach.NATIONAL and c.sendable(on))
+        return tuple(c for c in _national(self) if c.sendable(on))
 
     def ice_line(self, on: date) -> Contact | None:
         """ICE's own information line. It is ICE: label it, and never count it as help."""
@@ -42,6 +43,12 @@ class Directory:
     def case_line(self, on: date) -> Contact | None:
         """The immigration court's case line: answers by A-number, run by the government."""
         return _first(c for c in self.national(on) if c.run_by is RunBy.IMMIGRATION_COURT)
+
+
+@lru_cache(maxsize=4)
+def _national(directory: Directory) -> tuple[Contact, ...]:
+    """A dozen among a thousand: found once, not for each answer."""
+    return tuple(c for c in directory.contacts if c.reach is Reach.NATIONAL)
 
 
 def read_directory(data_dir: Path | None = None, content_dir: Path | None = None) -> Directory:

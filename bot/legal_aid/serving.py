@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from bot.legal_aid.contact import Contact, Reach
 from bot.legal_aid.directory import Directory
@@ -37,6 +37,18 @@ class Nearness(IntEnum):
     NEAR_IN_OTHER_STATE = 4
 
 
+class Served(NamedTuple):
+    """A contact that serves a county, how it comes to, and over how many miles."""
+
+    contact: Contact
+    where: Nearness
+    away: float
+
+    @property
+    def of_this_area(self) -> bool:
+        return self.where is not Nearness.NEAR_IN_OTHER_STATE
+
+
 def serves(contact: Contact, county: County) -> bool:
     """False for a national line, and for an office in another state that does not name this one."""
     return nearness(contact, county) not in (None, Nearness.NEAR_IN_OTHER_STATE)
@@ -44,6 +56,10 @@ def serves(contact: Contact, county: County) -> bool:
 
 def nearness(contact: Contact, county: County) -> Nearness | None:
     """How this contact serves the county; None where it does not, or lies too far away."""
+    return _nearness(contact, county, miles(contact, county))
+
+
+def _nearness(contact: Contact, county: County, away: float) -> Nearness | None:
     if contact.counties:
         return Nearness.NAMED_COUNTY if county.fips in contact.counties else None
     if contact.serves:
@@ -53,7 +69,7 @@ def nearness(contact: Contact, county: County) -> Nearness | None:
     if contact.reach is Reach.STATE:
         return Nearness.STATEWIDE if county.state == contact.state else None
     farthest = OWN_AREA_MILES if "other_areas" in contact.excludes else FARTHEST_MILES
-    if miles(contact, county) > farthest:
+    if away > farthest:
         return None
     return Nearness.NEAR if county.state == contact.state else Nearness.NEAR_IN_OTHER_STATE
 
@@ -69,14 +85,18 @@ def miles(contact: Contact, county: County) -> float:
 
 
 @lru_cache(maxsize=4096)
-def serving(directory: Directory, county: County) -> tuple[tuple[Contact, Nearness], ...]:
+def serving(directory: Directory, county: County) -> tuple[Served, ...]:
     """All legal help that serves the county, whoever asks and when, in the directory's order:
     worked out once for each county."""
     offices = _offices(directory)
     places = sorted({*offices.of_county(county), *offices.of_state(county), *offices.near(county)})
     contacts = (directory.contacts[place] for place in places)
-    found = ((contact, nearness(contact, county)) for contact in contacts)
-    return tuple((contact, where) for contact, where in found if where is not None)
+    measured = ((contact, miles(contact, county)) for contact in contacts)
+    return tuple(
+        Served(contact, where, away)
+        for contact, away in measured
+        if (where := _nearness(contact, county, away)) is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
