@@ -10,7 +10,7 @@ from bot.library.finding import Finding
 from bot.library.rules import Required
 
 PLACEHOLDER = re.compile(r"\{\{ ([a-z][a-z_]*) \}\}")
-_TEMPLATE_MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+TEMPLATE_MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 
 MOST_SEGMENTS: Mapping[str, int] = {"GSM-7": 2, "UCS-2": 4}
 """Of one card with the line that offers MORE (facts/style section 6)."""
@@ -52,7 +52,7 @@ def wrong_placeholders(
     a condition, a filter, a call or an attribute, and what is left is plain text to it.
     """
     for number, card in enumerate(deck, start=1):
-        mark = _TEMPLATE_MARK.search(PLACEHOLDER.sub("", card))
+        mark = TEMPLATE_MARK.search(PLACEHOLDER.sub("", card))
         if mark:
             what = f"{mark[0]} may only stand as {{{{ name }}}}, in small letters"
             yield Finding(what, number, mark[0])

@@ -1,4 +1,4 @@
-"""Jinja: texts of ``content/`` take names only and are tied down; lists have templates of ours."""
+"""Texts of ``content/`` take facts by their names, nothing else; lists are Jinja templates."""
 
 from __future__ import annotations
 
@@ -7,41 +7,33 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from bot.knowledge import Knowledge
+from bot.library.carrying import PLACEHOLDER, TEMPLATE_MARK
 from bot.rendering.lists import filters
 
 _DIRECTORY = Path(__file__).parent / "templates"
 LISTS = frozenset(path.stem for path in _DIRECTORY.glob("*.txt"))
 """The blocks that are lists: contacts, choices, agencies, a menu."""
 
-_TEXTS = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-# Plain text messages, never HTML: the web room escapes on its own.
-
 
 def fill(card: str, facts: Mapping[str, object]) -> str:
-    """Put the facts into a card. Raises jinja2's UndefinedError for a name without a fact."""
-    whole = _whole(card)
-    return _compiled(card).render(facts) if whole is None else whole
+    """Put the facts into a card. Raises :class:`KeyError` for a name without a fact, and
+    :class:`ValueError` for a card that asks for more than names."""
+    if "{" not in card:
+        return card  # as most are
+    said = [*_parted(card)]
+    said[1::2] = [str(facts[name]) for name in said[1::2]]
+    return "".join(said)
 
 
 @functools.lru_cache(maxsize=4096)
-def _whole(card: str) -> str | None:
-    """What a card says that takes no fact, as most do; None for one that takes some."""
-    return None if "{" in card else _compiled(card).render()
-
-
-@functools.lru_cache(maxsize=4096)
-def _compiled(card: str) -> Template:
-    return _ready(_TEXTS.from_string(card))
-
-
-def _ready(template: Template) -> Template:
-    """Its globals as a plain dictionary: Jinja copies them for each answer, and its own chain of
-    maps takes longer to copy than most of our texts to fill."""
-    template.globals = dict(template.globals)
-    return template
+def _parted(card: str) -> tuple[str, ...]:
+    """Plain text and names of facts, in turn."""
+    parts = PLACEHOLDER.split(card)
+    if any(map(TEMPLATE_MARK.search, parts[::2])):
+        raise ValueError("a card may take facts by their names only; run `bot content check`")
+    return tuple(parts)
 
 
 def list_template(name: str, code: str, knowledge: Knowledge) -> Template | None:
@@ -51,7 +43,10 @@ def list_template(name: str, code: str, knowledge: Knowledge) -> Template | None
 
 @functools.lru_cache(maxsize=128)
 def _list(name: str, code: str, knowledge: Knowledge) -> Template:
-    return _ready(_environment(knowledge, code).get_template(f"{name}.txt"))
+    template = _environment(knowledge, code).get_template(f"{name}.txt")
+    # Jinja copies them for each answer, and its own chain of maps takes long to copy.
+    template.globals = dict(template.globals)
+    return template
 
 
 @functools.lru_cache(maxsize=64)
@@ -59,7 +54,7 @@ def _environment(knowledge: Knowledge, code: str) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_DIRECTORY),
         undefined=StrictUndefined,
-        autoescape=False,  # noqa: S701 - plain text messages, as above
+        autoescape=False,  # noqa: S701 - plain text messages: the web room escapes on its own
         auto_reload=False,  # they travel with the program: no look at the disk for each answer
         trim_blocks=True,
         lstrip_blocks=True,
