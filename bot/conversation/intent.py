@@ -83,9 +83,11 @@ def holds(folded: str, meaning: str, words: Words) -> str | None:
 
 def _without(folded: str, harmless: Iterable[str]) -> str:
     for phrase in harmless:
+        if phrase not in folded:
+            continue
         if is_unspaced(phrase):
             folded = folded.replace(phrase, " ")
-        elif phrase in folded:
+        else:
             folded = f" {folded} ".replace(f" {phrase} ", " ").strip()
     return folded
 

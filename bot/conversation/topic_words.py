@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from bot.conversation.alike import NOTHING_ALIKE, Alike
 from bot.library import Topic
 from bot.places.fold import fold
-from bot.words import is_hangul, is_unspaced
+from bot.words import first_words, is_hangul, is_unspaced, spans
 
 CLOSE = 86.0
 """A topic word this near (of 100) is a typing slip; further off it is another word."""
@@ -49,12 +49,13 @@ class TopicHit:
 
 @dataclass(frozen=True, slots=True)
 class TopicIndex:
-    """Folded phrases of all topics in all languages. ``single`` are, by length, those long enough
-    for a slip to be told; ``unspaced`` are in a script that writes no spaces, longest first.
-    ``stems`` are the phrases of Korean, whose words take endings. ``plain`` are the phrases with
-    one word for each group of ``alike`` words."""
+    """Folded phrases of all topics in all languages. ``begins`` are their first words. ``single``
+    are, by length, those long enough for a slip to be told; ``unspaced`` are in a script that
+    writes no spaces, longest first. ``stems`` are the phrases of Korean, whose words take endings.
+    ``plain`` are the phrases with one word for each group of ``alike`` words."""
 
     phrases: Mapping[str, tuple[str, str]]
+    begins: frozenset[str]
     longest: int
     single: Mapping[int, Sequence[str]]
     unspaced: tuple[str, ...]
@@ -105,7 +106,17 @@ def _indexed(
     stems = (p for p in phrases if is_hangul(p) and (" " in p or len(p) >= LONG_STEM))
     by_length = tuple(sorted(stems, key=len, reverse=True))
     starting = _starting(phrases)
-    return TopicIndex(phrases, longest, single, tuple(unspaced), starting, by_length, alike, plain)
+    return TopicIndex(
+        phrases,
+        first_words(phrases),
+        longest,
+        single,
+        tuple(unspaced),
+        starting,
+        by_length,
+        alike,
+        plain,
+    )
 
 
 def _starting(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -135,11 +146,11 @@ def _named(folded: str, index: TopicIndex) -> TopicHit | None:
 def _with_gaps(tokens: list[str], index: TopicIndex) -> TopicHit | None:
     """A phrase of three words or more, all in their order, with few words between them."""
     best: TopicHit | None = None
+    said = frozenset(tokens)
     for start, word in enumerate(tokens):
         for phrase in index.starting.get(word, ()):
-            if _in_order(phrase, tokens[start:]) and (
-                best is None or len(phrase) > phrase_size(best.phrase)
-            ):
+            held = said.issuperset(phrase) and _in_order(phrase, tokens[start:])
+            if held and (best is None or len(phrase) > phrase_size(best.phrase)):
                 topic, code = index.phrases[" ".join(phrase)]
                 best = TopicHit(topic, code, Strength.WITHIN, " ".join(phrase))
     return best
@@ -179,12 +190,8 @@ def phrase_size(phrase: str) -> int:
 
 def _within(tokens: list[str], index: TopicIndex) -> TopicHit | None:
     """Phrases between the spaces of a text, the longest first."""
-    spans = (
-        " ".join(tokens[start : start + size])
-        for size in range(min(index.longest, len(tokens)), 0, -1)
-        for start in range(len(tokens) - size + 1)
-    )
-    return _chosen((span for span in spans if span in index.phrases), index)
+    said = spans(tokens, index.begins, index.longest)
+    return _chosen((span for span in said if span in index.phrases), index)
 
 
 def _unspaced(folded: str, index: TopicIndex) -> TopicHit | None:

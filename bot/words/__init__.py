@@ -1,7 +1,7 @@
 """The words that people text: STOP, MORE, gracias (``content/words``)."""
 
 from bot.words.faults import Fault, faults
-from bot.words.phrases import Phrases, is_hangul, is_unspaced
+from bot.words.phrases import Phrases, first_words, is_hangul, is_unspaced, spans
 from bot.words.reading import read_words
 from bot.words.words import WHOLE, WITHIN, Words, WordsError, as_written
 
@@ -14,7 +14,9 @@ __all__ = [
     "WordsError",
     "as_written",
     "faults",
+    "first_words",
     "is_hangul",
     "is_unspaced",
     "read_words",
+    "spans",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 _HANGUL = re.compile("[\uac00-\ud7af]")
@@ -14,12 +14,13 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 class Phrases:
     """Folded phrases that are looked for inside a text, with their language.
 
-    ``longest`` counts the words of the longest; ``unspaced`` are those of a script that writes no
-    spaces, which are looked for letter by letter; ``stems`` are Korean, whose words go on after
-    the phrase ends.
+    ``begins`` are their first words, ``longest`` counts the words of the longest; ``unspaced`` are
+    those of a script that writes no spaces, which are looked for letter by letter; ``stems`` are
+    Korean, whose words go on after the phrase ends.
     """
 
     languages: Mapping[str, str]
+    begins: frozenset[str]
     longest: int
     unspaced: tuple[str, ...]
     stems: tuple[str, ...] = ()
@@ -27,11 +28,10 @@ class Phrases:
     def first_in(self, folded: str) -> str | None:
         """The language of a phrase that the folded text holds, or None."""
         tokens = folded.split()
-        for size in range(min(self.longest, len(tokens)), 0, -1):
-            for start in range(len(tokens) - size + 1):
-                code = self.languages.get(" ".join(tokens[start : start + size]))
-                if code:
-                    return code
+        for span in spans(tokens, self.begins, self.longest):
+            code = self.languages.get(span)
+            if code:
+                return code
         return next((self.languages[one] for one in self._inside(folded)), None)
 
     def _inside(self, folded: str) -> Iterator[str]:
@@ -40,6 +40,20 @@ class Phrases:
             yield from (one for one in self.unspaced if one.replace(" ", "") in joined)
         if is_hangul(folded):
             yield from (one for one in self.stems if f" {one}" in f" {folded}")
+
+
+def spans(tokens: Sequence[str], begins: Set[str], longest: int) -> Iterator[str]:
+    """The runs of words of a text that begin like a phrase, the longest first: most words begin
+    none."""
+    starts = [start for start, word in enumerate(tokens) if word in begins]
+    for size in range(min(longest, len(tokens)), 0, -1) if starts else ():
+        for start in starts:
+            if start + size <= len(tokens):
+                yield " ".join(tokens[start : start + size])
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def is_unspaced(text: str) -> bool:
@@ -57,4 +71,4 @@ def phrases_of(languages: Mapping[str, str]) -> Phrases:
     longest = max((len(phrase.split()) for phrase in languages), default=0)
     unspaced = tuple(phrase for phrase in languages if is_unspaced(phrase))
     stems = tuple(phrase for phrase in languages if _HANGUL.match(phrase))
-    return Phrases(languages, longest, unspaced, stems)
+    return Phrases(languages, first_words(languages), longest, unspaced, stems)
