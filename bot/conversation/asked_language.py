@@ -41,16 +41,20 @@ def language_alone(folded: str, knowledge: Knowledge) -> str | None:
     return names.get(folded) or names.get(_without_courtesies(folded, knowledge.words.please))
 
 
-def _without_courtesies(folded: str, please: Set[str]) -> str:
+def _without_courtesies(folded: str, please: frozenset[str]) -> str:
     if is_unspaced(folded):
         for word in please:
             folded = folded.replace(word, "") if is_unspaced(word) else folded
         return folded.strip()
-    pairs = {word for word in please if " " in word}
     text = f" {folded} "
-    for pair in pairs:
+    for pair in _pairs(please):
         text = text.replace(f" {pair} ", " ")
     return " ".join(word for word in text.split() if word not in please)
+
+
+@functools.lru_cache(maxsize=4)
+def _pairs(please: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in please if " " in word)
 
 
 def refused_language(folded: str, knowledge: Knowledge) -> str:

@@ -8,7 +8,7 @@ two languages are too near, or where no word that is left was ever met.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.conversation.ear import (
@@ -135,13 +135,22 @@ def _by_state_name(text: str, named: Iterable[str], knowledge: Knowledge) -> str
     """The one language that calls the state so: "Caroline du Nord"; "" where none does."""
     said = f" {fold(text)} "
     states = {name.rpartition(", ")[2] for name in named}
+    called = _own_names(knowledge)
     calling = {
-        code
-        for code, catalog in knowledge.catalogs.items()
-        for state in states
-        if (own := fold(catalog.pgettext("state", state))) != fold(state) and f" {own} " in said
+        code for state in states for own, code in called.get(state, ()) if f" {own} " in said
     }
     return calling.pop() if len(calling) == 1 else ""
+
+
+@lru_cache(maxsize=4)
+def _own_names(knowledge: Knowledge) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """By the English name of a state, each other folded name that it has, and in which language."""
+    english = [state.name for state in knowledge.gazetteer.states.values()]
+    own = {
+        name: [(fold(c.pgettext("state", name)), code) for code, c in knowledge.catalogs.items()]
+        for name in english
+    }
+    return {name: tuple(one for one in own[name] if one[0] != fold(name)) for name in english}
 
 
 def _small_marked(text: str, ear: Ear) -> list[str]:

@@ -35,12 +35,13 @@ def legal_help(
     """
     contacts = choose(knowledge.directory, county, detained, language, on)
     near = [contact for contact in contacts if serves(contact, county)]
-    parts = [Part(_opening(contacts, near, county, detained, on, knowledge))]
+    parts = [Part(_opening(contacts, near, county, detained, on, knowledge), follow=follow)]
     if contacts:
-        parts.append(Part("contacts", {"contacts": contacts}))
+        parts.append(Part("contacts", {"contacts": contacts}, follow=follow))
     if len(near) < ENOUGH:
-        parts += _national_lines(detained, on, knowledge)
-    return contacts, tuple(replace(part, follow=follow) for part in parts)
+        lines = _national_lines(detained, on, knowledge)
+        parts += [replace(line, follow=follow) for line in lines]
+    return contacts, tuple(parts)
 
 
 def _opening(
