@@ -62,12 +62,11 @@ def nearness(contact: Contact, county: County) -> Nearness | None:
 def _nearness(contact: Contact, county: County, away: float) -> Nearness | None:
     if contact.counties:
         return Nearness.NAMED_COUNTY if county.fips in contact.counties else None
-    if contact.serves:
-        return Nearness.STATEWIDE if county.state in contact.serves else None
+    states = _states(contact)
+    if states:
+        return Nearness.STATEWIDE if county.state in states else None
     if contact.reach is Reach.NATIONAL:
         return None
-    if contact.reach is Reach.STATE:
-        return Nearness.STATEWIDE if county.state == contact.state else None
     farthest = OWN_AREA_MILES if "other_areas" in contact.excludes else FARTHEST_MILES
     if away > farthest:
         return None
@@ -130,13 +129,19 @@ def _degrees(middle: float, away: float) -> range:
 def _offices(directory: Directory) -> Offices:
     helping = [(n, one) for n, one in enumerate(directory.contacts) if one.legal_help]
     in_counties = ((fips, n) for n, one in helping for fips in one.counties)
-    in_states = ((state, n) for n, one in helping for state in {one.state, *one.serves})
+    wide = [(n, one, _states(one)) for n, one in helping if not one.counties]
+    in_states = ((state, n) for n, _, states in wide for state in states)
     cells = (
         ((math.floor(one.lat), math.floor(one.lon)), n)
-        for n, one in helping
-        if one.lat is not None and one.lon is not None
+        for n, one, states in wide
+        if not states and one.lat is not None and one.lon is not None
     )
     return Offices(_listed(in_counties), _listed(in_states), _listed(cells))
+
+
+def _states(contact: Contact) -> tuple[str, ...]:
+    """The states that a contact serves as a whole; none where its office has to be near."""
+    return contact.serves or ((contact.state,) if contact.reach is Reach.STATE else ())
 
 
 def _listed(pairs: Iterable[tuple[Key, int]]) -> dict[Key, tuple[int, ...]]:
