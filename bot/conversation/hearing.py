@@ -117,23 +117,24 @@ def guess(
     written = _by_script(text, by.ear)
     if written:
         return Guess(written, 1.0, 2)
-    if _is_only_a_name(text, knowledge):
+    folded = fold(text)
+    if _is_only_a_name(folded, knowledge):
         return UNDECIDED
     names = {word for name in named for word in fold(name).split()}
-    left = " ".join(w for w in (fold(text) if rest is None else rest).split() if w not in names)
+    left = " ".join(w for w in (folded if rest is None else rest).split() if w not in names)
     heard = _by_words(text, left, by, knowledge)
     if heard.language or rest is None:
         return heard
-    tongue = _by_state_name(text, named, knowledge)
+    tongue = _by_state_name(folded, named, knowledge)
     if tongue:
         return Guess(tongue, 1.0, 1)
-    beside = [w for w in fold(text).split() if w in by.beside and w not in names]
+    beside = [w for w in folded.split() if w in by.beside and w not in names]
     return _by_word_beside(beside + _small_marked(text, by.ear), by.ear)
 
 
-def _by_state_name(text: str, named: Iterable[str], knowledge: Knowledge) -> str:
+def _by_state_name(folded: str, named: Iterable[str], knowledge: Knowledge) -> str:
     """The one language that calls the state so: "Caroline du Nord"; "" where none does."""
-    said = f" {fold(text)} "
+    said = f" {folded} "
     states = {name.rpartition(", ")[2] for name in named}
     called = _own_names(knowledge)
     calling = {
@@ -158,10 +159,10 @@ def _small_marked(text: str, ear: Ear) -> list[str]:
     return [word for word in marked_words(text) if len(word) < SHORTEST_NAME and word in ear.met]
 
 
-def _is_only_a_name(text: str, knowledge: Knowledge) -> bool:
+def _is_only_a_name(folded: str, knowledge: Knowledge) -> bool:
     """ "Del Rio", "La Mesa": a town of two words or more, and nothing else. One word alone may as
     well be a word."""
-    said = fold(text).split()
+    said = folded.split()
     return len(said) > 1 and knowledge.gazetteer.names.has("".join(said))
 
 

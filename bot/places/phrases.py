@@ -34,10 +34,11 @@ class Phrases(frozenset[Phrase]):
         which costs many times as much. Other letters than ours are written without spaces, or with
         endings."""
         words, longer, others = self._as_text
-        if not words.isdisjoint(folded.split()):
+        said = folded.split()
+        if not words.isdisjoint(said):
             return True
         text = f" {folded} "
-        if any(phrase in text for phrase in longer):
+        if not self.begin.isdisjoint(said) and any(phrase in text for phrase in longer):
             return True
         if folded.isascii():
             return False

@@ -14,6 +14,8 @@ _DAY = re.compile("|".join(_DAYS))
 _TIME = re.compile(r"\b(\d{1,2}):(\d\d)\b")
 
 
+# A few dozen kinds of hours are those of all offices.
+@functools.lru_cache(maxsize=4096)
 def say_hours(hours: str, language: Language) -> str:
     """ "lun-jue 9am-5pm": the language's short days, and its clock. "24/7" stays as it is."""
     days = _short_days(language)

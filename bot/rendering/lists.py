@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from gettext import NullTranslations
 
 from bot.conversation.reply import Choice
@@ -58,6 +59,7 @@ def filters(code: str, knowledge: Knowledge) -> Mapping[str, Filter]:
         "day": speaker.day,
         "month": speaker.month,
         "notes": notes,
+        "oldest": oldest,
         "all_of_doj": all_of_doj,
     }
 
@@ -76,6 +78,11 @@ def say_limit(contact: Contact, catalog: NullTranslations) -> str:
     """What a contact does or does not take, in a few words; "" where its name says it already."""
     words = LIMITS.get(contact.limit, "")
     return catalog.pgettext("limit", words) if words and words not in contact.org else ""
+
+
+def oldest(contacts: Iterable[Contact]) -> date:
+    """The day of the oldest source: no number is younger than it is said to be."""
+    return min(contact.source_date for contact in contacts)
 
 
 def all_of_doj(contacts: Iterable[Contact]) -> bool:

@@ -114,6 +114,7 @@ def _locale(code: str) -> Locale:
     return Locale.parse(code, sep="-")
 
 
+@functools.lru_cache(maxsize=64)
 def voice(code: str, knowledge: Knowledge) -> Voice:
     """The voice of an offered language."""
     return Voice(knowledge.languages[code], knowledge.catalogs[code])
