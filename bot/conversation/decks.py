@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.conversation.reply import Choice, Fact, Part, PlaceName, StateName
@@ -78,8 +79,12 @@ def state_law(stand: Standing, knowledge: Knowledge) -> tuple[Part, ...]:
 
 def menu(topics: tuple[str, ...], session: Session) -> tuple[Part, Session]:
     """A numbered line of topics, and the session that knows what the numbers mean."""
-    offers = tuple(Offer("topic", topic) for topic in topics)
+    offers = offers_of(topics)
     return offered_again(offers), replace(session, offers=offers, asking=False, wanted="")
+
+
+def offers_of(topics: Iterable[str]) -> tuple[Offer, ...]:
+    return tuple(Offer("topic", topic) for topic in topics)
 
 
 def offered_again(offers: tuple[Offer, ...]) -> Part:

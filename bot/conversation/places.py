@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.conversation.calling import centre_phone, ice_phones
-from bot.conversation.decks import AGENCIES, deal, menu, open_at
+from bot.conversation.decks import AGENCIES, deal, offered_again, offers_of, open_at
 from bot.conversation.heard import Heard
 from bot.conversation.helping import legal_help
 from bot.conversation.reply import Choice, Month, Part, PlaceName, StateName, Turn
@@ -73,9 +73,8 @@ def county_turn(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: 
     stand = standing(county, knowledge.roster, knowledge.custody)
     label = PlaceName(county, there.matched.label)
     contacts, said = legal_help(county, heard.language, at.date(), knowledge)
-    remembered = _settled(there, session)
+    offers = offers_of(next_topics(stand))
     asked = _asked_beside(heard, session)
-    offered, remembered = menu(next_topics(stand), remembered)
     aside, deck = _aside(asked, heard, session, knowledge)
     if asked in CALL_ICE:
         aside = (*aside, *ice_phones(there.fips, at.date(), knowledge))
@@ -90,8 +89,8 @@ def county_turn(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: 
     return Turn(
         reply="county-status",
         language=heard.language,
-        parts=(*parts, offered),
-        session=replace(remembered, deck=deck or Deck(AGENCIES, 0), doubted=doubted),
+        parts=(*parts, offered_again(offers)),
+        session=_settled(there, session, offers, deck or Deck(AGENCIES, 0), doubted=doubted),
         place=answer,
         standing=stand,
         contacts=contacts,
@@ -119,7 +118,14 @@ def _ahead(aside: tuple[Part, ...]) -> tuple[Part, ...]:
     return tuple(replace(part, follow=False) for part in aside)
 
 
-def _settled(there: Place, session: Session) -> Session:
+def _settled(
+    there: Place,
+    session: Session,
+    offers: tuple[Offer, ...],
+    deck: Deck | None,
+    *,
+    doubted: bool = False,
+) -> Session:
     return replace(
         session,
         county=there.fips,
@@ -127,8 +133,9 @@ def _settled(there: Place, session: Session) -> Session:
         state="",
         asking=False,
         wanted="",
-        offers=(),
-        doubted=False,
+        offers=offers,
+        deck=deck,
+        doubted=doubted,
     )
 
 
@@ -166,9 +173,7 @@ def _held_by_ice(answer: PlaceAnswer, heard: Heard, session: Session, knowledge:
     county = knowledge.gazetteer.county(there.fips)
     facility = knowledge.custody.by_id.get(there.matched.record)
     contacts, said = legal_help(county, heard.language, heard.message.at.date(), knowledge)
-    offered, remembered = menu(
-        ("find-person", "papers", "bail-bond", "court-date"), _settled(there, session)
-    )
+    offers = offers_of(("find-person", "papers", "bail-bond", "court-date"))
     card, deck = deal("ice-custody", 0, knowledge)
     parts = [*_facility(there, facility, knowledge), *card]
     if there.matched.fuzzy:
@@ -176,8 +181,8 @@ def _held_by_ice(answer: PlaceAnswer, heard: Heard, session: Session, knowledge:
     return Turn(
         reply="ice-custody",
         language=heard.language,
-        parts=(*parts, *said, offered),
-        session=replace(remembered, deck=deck),
+        parts=(*parts, *said, offered_again(offers)),
+        session=_settled(there, session, offers, deck),
         place=answer,
         standing=standing(county, knowledge.roster, knowledge.custody),
         contacts=contacts,

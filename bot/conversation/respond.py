@@ -63,7 +63,14 @@ def respond(message: Message, session: Session, knowledge: Knowledge) -> Turn:
         turn = step(heard, session, knowledge)
         if turn is not None:
             turn = with_notices(turn, heard, session, knowledge)
-            about = danger.danger_after(turn, heard, session)
-            lost = turn.reply == smalltalk.UNKNOWN
-            return replace(turn, session=replace(turn.session, danger=about, lost=lost))
+            return _with_its_state(turn, heard, session)
     raise AssertionError("the last step always answers")
+
+
+def _with_its_state(turn: Turn, heard: Heard, before: Session) -> Turn:
+    """Whether it was about danger, or understood nothing, is remembered; most texts are neither."""
+    about = danger.danger_after(turn, heard, before)
+    lost = turn.reply == smalltalk.UNKNOWN
+    if (about, lost) == (turn.session.danger, turn.session.lost):
+        return turn
+    return replace(turn, session=replace(turn.session, danger=about, lost=lost))

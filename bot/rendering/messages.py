@@ -27,6 +27,8 @@ def arrange(main: Sequence[str], follow: Sequence[str], limits: Limits) -> tuple
 
 
 def _is_short(text: str, limits: Limits) -> bool:
+    if not limits.whole_up_to:
+        return True
     price = measure(text)
     return price.segments <= limits.whole_up_to.get(price.encoding, price.segments)
 
