@@ -38,7 +38,12 @@ def choose(
     among them. With fewer than two, one national line that fits the language is added, labelled by
     its ``limit``; where the directory has none that may be sent, none is.
     """
-    near = [one for one in serving(directory, county) if _fits(one.contact, detained, on)]
+    refused = _refused(detained)
+    near = [
+        one
+        for one in serving(directory, county)
+        if one.contact.sendable(on) and _takes(one.contact, refused)
+    ]
     near.sort(key=lambda one: _rank(one, detained, language))
     chosen = [_labelled(one, detained) for one in _own_kept(_spread(near), most)]
     if len(chosen) < min(2, most):
@@ -58,21 +63,23 @@ def _own_kept(ordered: Sequence[Served], most: int) -> list[Served]:
 
 def aged_out(directory: Directory, county: County, detained: bool | None, on: date) -> bool:
     """Whether numbers for this county are known, all of them past their last day."""
-    fitting = [c for c, *_ in serving(directory, county) if _takes(c, detained)]
+    refused = _refused(detained)
+    fitting = [c for c, *_ in serving(directory, county) if _takes(c, refused)]
     return bool(fitting) and not any(c.sendable(on) for c in fitting)
 
 
-def _fits(contact: Contact, detained: bool | None, on: date) -> bool:
-    return contact.sendable(on) and _takes(contact, detained)
-
-
-def _takes(contact: Contact, detained: bool | None) -> bool:
+def _refused(detained: bool | None) -> frozenset[str]:
+    """What a contact may not say of whom it takes."""
     refused = NEVER
     if detained is not False:
         refused |= NOT_WHEN_DETAINED
     if detained is not True:
         refused |= NOT_WHEN_FREE
-    return not contact.excludes & refused
+    return refused
+
+
+def _takes(contact: Contact, refused: frozenset[str]) -> bool:
+    return contact.excludes.isdisjoint(refused)
 
 
 def _rank(one: Served, detained: bool | None, language: str) -> tuple[object, ...]:
