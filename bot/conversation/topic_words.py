@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from bot.conversation.alike import NOTHING_ALIKE, Alike
 from bot.library import Topic
 from bot.places.fold import fold
-from bot.words import first_words, is_hangul, is_unspaced, spans
+from bot.words import beginnings, is_hangul, is_unspaced, spans
 
 CLOSE = 86.0
 """A topic word this near (of 100) is a typing slip; further off it is another word."""
@@ -49,13 +49,14 @@ class TopicHit:
 
 @dataclass(frozen=True, slots=True)
 class TopicIndex:
-    """Folded phrases of all topics in all languages. ``begins`` are their first words. ``single``
-    are, by length, those long enough for a slip to be told; ``unspaced`` are in a script that
-    writes no spaces, longest first. ``stems`` are the phrases of Korean, whose words take endings.
-    ``plain`` are the phrases with one word for each group of ``alike`` words."""
+    """Folded phrases of all topics in all languages. ``begins`` has for each first word how many
+    words the longest of its phrases has. ``single`` are, by length, those long enough for a slip
+    to be told; ``unspaced`` are in a script that writes no spaces, longest first. ``stems`` are
+    the phrases of Korean, whose words take endings. ``plain`` are the phrases with one word for
+    each group of ``alike`` words."""
 
     phrases: Mapping[str, tuple[str, str]]
-    begins: frozenset[str]
+    begins: Mapping[str, int]
     longest: int
     single: Mapping[int, Sequence[str]]
     unspaced: tuple[str, ...]
@@ -108,7 +109,7 @@ def _indexed(
     starting = _starting(phrases)
     return TopicIndex(
         phrases,
-        first_words(phrases),
+        beginnings(phrases),
         longest,
         single,
         tuple(unspaced),
@@ -190,7 +191,7 @@ def phrase_size(phrase: str) -> int:
 
 def _within(tokens: list[str], index: TopicIndex) -> TopicHit | None:
     """Phrases between the spaces of a text, the longest first."""
-    said = spans(tokens, index.begins, index.longest)
+    said = spans(tokens, index.begins)
     return _chosen((span for span in said if span in index.phrases), index)
 
 

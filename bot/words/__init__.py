@@ -1,7 +1,7 @@
 """The words that people text: STOP, MORE, gracias (``content/words``)."""
 
 from bot.words.faults import Fault, faults
-from bot.words.phrases import Phrases, first_words, is_hangul, is_unspaced, spans
+from bot.words.phrases import Phrases, beginnings, is_hangul, is_unspaced, spans
 from bot.words.reading import read_words
 from bot.words.words import WHOLE, WITHIN, Words, WordsError, as_written
 
@@ -13,8 +13,8 @@ __all__ = [
     "Words",
     "WordsError",
     "as_written",
+    "beginnings",
     "faults",
-    "first_words",
     "is_hangul",
     "is_unspaced",
     "read_words",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _HANGUL = re.compile("[\uac00-\ud7af]")
@@ -14,21 +14,19 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 class Phrases:
     """Folded phrases that are looked for inside a text, with their language.
 
-    ``begins`` are their first words, ``longest`` counts the words of the longest; ``unspaced`` are
-    those of a script that writes no spaces, which are looked for letter by letter; ``stems`` are
-    Korean, whose words go on after the phrase ends.
+    ``begins`` has for each first word how many words the longest of its phrases has; ``unspaced``
+    are those of a script that writes no spaces, which are looked for letter by letter; ``stems``
+    are Korean, whose words go on after the phrase ends.
     """
 
     languages: Mapping[str, str]
-    begins: frozenset[str]
-    longest: int
+    begins: Mapping[str, int]
     unspaced: tuple[str, ...]
     stems: tuple[str, ...] = ()
 
     def first_in(self, folded: str) -> str | None:
         """The language of a phrase that the folded text holds, or None."""
-        tokens = folded.split()
-        for span in spans(tokens, self.begins, self.longest):
+        for span in spans(folded.split(), self.begins):
             code = self.languages.get(span)
             if code:
                 return code
@@ -42,18 +40,24 @@ class Phrases:
             yield from (one for one in self.stems if f" {one}" in f" {folded}")
 
 
-def spans(tokens: Sequence[str], begins: Set[str], longest: int) -> Iterator[str]:
+def spans(tokens: Sequence[str], begins: Mapping[str, int]) -> Iterator[str]:
     """The runs of words of a text that begin like a phrase, the longest first: most words begin
     none."""
-    starts = [start for start, word in enumerate(tokens) if word in begins]
-    for size in range(min(longest, len(tokens)), 0, -1) if starts else ():
-        for start in starts:
-            if start + size <= len(tokens):
+    starts = [(start, begins[word]) for start, word in enumerate(tokens) if word in begins]
+    longest = max((most for _, most in starts), default=0)
+    for size in range(min(longest, len(tokens)), 0, -1):
+        for start, most in starts:
+            if size <= most and start + size <= len(tokens):
                 yield " ".join(tokens[start : start + size])
 
 
-def first_words(phrases: Iterable[str]) -> frozenset[str]:
-    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
+def beginnings(phrases: Iterable[str]) -> dict[str, int]:
+    """By first word, how many words the longest phrase has that begins with it."""
+    longest: dict[str, int] = {}
+    for phrase in phrases:
+        first, *others = phrase.split() or [""]
+        longest[first] = max(longest.get(first, 0), 1 + len(others))
+    return longest
 
 
 def is_unspaced(text: str) -> bool:
@@ -68,7 +72,6 @@ def is_hangul(text: str) -> bool:
 
 def phrases_of(languages: Mapping[str, str]) -> Phrases:
     """From folded phrases with their languages."""
-    longest = max((len(phrase.split()) for phrase in languages), default=0)
     unspaced = tuple(phrase for phrase in languages if is_unspaced(phrase))
     stems = tuple(phrase for phrase in languages if _HANGUL.match(phrase))
-    return Phrases(languages, first_words(languages), longest, unspaced, stems)
+    return Phrases(languages, beginnings(languages), unspaced, stems)
