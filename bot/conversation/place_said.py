@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from bot.conversation.another_there import another_there
 from bot.conversation.message import Message
 from bot.conversation.session import Session
 from bot.knowledge import Knowledge
@@ -102,6 +103,7 @@ def _found(text: str, message: Message, session: Session, knowledge: Knowledge) 
     )
     if session.state and answer.outcome is not Outcome.NONE:
         return _in_state(text, session.state, answer, knowledge)
+    answer = another_there(text, answer, session, knowledge)
     return _offered_near(text, _narrowed(answer, session), session, knowledge)
 
 

@@ -47,6 +47,7 @@ class Vocabulary:
     elsewhere: Phrases
     beside: Phrases
     near: Phrases
+    asking_on: Phrases
     arrested: frozenset[str]
     denied: Phrases
     denied_behind: Phrases
@@ -171,6 +172,7 @@ def read_vocabulary(path: Path = DATA / "vocabulary.toml") -> Vocabulary:
         elsewhere=phrases("at", "elsewhere"),
         beside=phrases("at", "beside"),
         near=phrases("at", "near"),
+        asking_on=phrases("at", "asking_on"),
         arrested=single("at", "arrested"),
         denied=phrases("at", "denied"),
         denied_behind=phrases("at", "denied_behind"),
