@@ -53,8 +53,8 @@ def _repeated(said: list[str]) -> str:
     """The words that a text repeats from its first to its last, or the letters of its one word
     ("停止停止"); "" where it repeats none."""
     parts, joint = (list(said[0]), "") if len(said) == 1 else (said, " ")
-    if parts[:1] == parts or parts[0] not in parts[1:]:
-        return ""
+    if not parts or parts[0] not in parts[1:]:
+        return ""  # as nearly all
     for size in range(1, len(parts) // 2 + 1):
         times, over = divmod(len(parts), size)
         if not over and parts == parts[:size] * times:
