@@ -153,8 +153,9 @@ def agreed(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     what there is to ask. (The carrier's START is also spelled YES.)"""
     if heard.meaning not in ("yes", "start", "thanks"):
         return None
-    if session.asking:
-        return _ask_again("which-place", heard, session, knowledge)
+    # A card may have come between the question and this.
+    if session.asking or (heard.meaning != "thanks" and _offers_places(session)):
+        return _ask_again("which-place", heard, replace(session, asking=True), knowledge)
     if heard.meaning == "thanks" or not (session.offers or session.state or session.county):
         return None
     if session.state:
@@ -206,7 +207,7 @@ def _off_the_list(why: str, heard: Heard, session: Session, knowledge: Knowledge
         # The name is kept: the state may follow alone.
         closed = replace(session, asking=False, doubted=True)
         return Turn("which-other", heard.language, (Part("which-other"),), closed)
-    if session.asking or any(offer.action == "place" for offer in session.offers):
+    if session.asking or _offers_places(session):
         # A topic was asked in between: the question between places is still the last list.
         return _ask_again("which-again", heard, replace(session, asking=True), knowledge)
     line = offered_again(session.offers)
@@ -222,6 +223,10 @@ def _ask_again(intro: str, heard: Heard, session: Session, knowledge: Knowledge)
     choices = tuple(Choice(place=_offered_name(offer, knowledge)) for offer in session.offers)
     parts = (Part(intro), Part("choices", {"choices": choices}))
     return Turn("ask-place", heard.language, parts, session)
+
+
+def _offers_places(session: Session) -> bool:
+    return any(offer.action == "place" for offer in session.offers)
 
 
 def _offered_name(offer: Offer, knowledge: Knowledge) -> PlaceName | StateName:
