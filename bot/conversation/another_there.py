@@ -49,6 +49,8 @@ def _name_behind(folded: str, known: Vocabulary) -> str:
     """What is left of "and dekalb too" without its first and last words; "" where the text has
     neither, or is a sentence."""
     words = tuple(folded.split())
+    if known.asking_on.begin.isdisjoint(words[:1]) and known.asking_on.end.isdisjoint(words[-1:]):
+        return ""  # as nearly all
     begins = _longest(p for p in known.asking_on if words[: len(p)] == p)
     left = words[begins:]
     ends = _longest(p for p in known.asking_on if left[-len(p) :] == p)
