@@ -35,6 +35,17 @@ def open_at(topic: str, card: int, knowledge: Knowledge) -> tuple[tuple[Part, ..
     return (text, Part("not-advice"), Part("more")), Deck(topic, 0)
 
 
+def read_on(
+    topic: str, card: int, deck: Deck | None, knowledge: Knowledge
+) -> tuple[tuple[Part, ...], Deck | None]:
+    """A card of the topic that is being read: MORE goes on where it stood, behind this card where
+    it was the next one."""
+    if deck is None or deck.next_card == card:
+        parts, following = deal(topic, card, knowledge)
+        return (parts, following) if deck else (parts[:1], None)
+    return (Part(topic, topic_facts(knowledge), card=card), Part("more")), deck
+
+
 def topic_facts(knowledge: Knowledge) -> dict[str, Fact]:
     """The facts that any topic may name."""
     return {

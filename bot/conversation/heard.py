@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 
 from bot.conversation.alike import Alike, read_alike
+from bot.conversation.asked import Asked, asked_for
 from bot.conversation.asked_language import place_in_a_language
+from bot.conversation.asking_on import asked_on
 from bot.conversation.foreign_citizen import of_this_country
 from bot.conversation.hearing import Listener, learned_listener, listener
 from bot.conversation.intent import whole_meaning
 from bot.conversation.message import Message
-from bot.conversation.opening import first_card
-from bot.conversation.place_said import PlaceSaid, place_said
+from bot.conversation.place_said import NOWHERE, PlaceSaid, place_said
 from bot.conversation.session import Session
 from bot.conversation.spoken import language_of
 from bot.conversation.taken import by_whom
-from bot.conversation.topic_ear import asked_beside, heard_topic, topic_ear
 from bot.conversation.topic_words import Strength, TopicHit, TopicIndex, find_topic, index_topics
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
@@ -25,6 +24,9 @@ from bot.once import Once
 from bot.places.fold import fold
 from bot.places.place import Outcome, PlaceAnswer
 from bot.words import Words
+
+AT_A_LOSS = frozenset({"unclear", "now", "other"})
+"""Meanings that hang on what was just read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +89,21 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     topic = find_topic(folded, topic_index(knowledge.words, knowledge.library), slips=slips)
     topic = None if topic and _is_in_its_name(topic, place) else by_whom(topic, folded, knowledge)
     language = language_of(message, session, place, whole, topic, knowledge) or session.language
-    like: tuple[str, ...] = ()
-    if language and not whole:
-        ear = functools.partial(topic_ear, knowledge.words, knowledge.library, language)
-        if place.outcome is Outcome.NONE:
-            topic, like = heard_topic(folded, topic, ear, language, behind=bool(session.county))
-        else:
-            topic = asked_beside(place, topic, ear, language)
-    topic, like = of_this_country(topic, like, folded, knowledge)
-    about = topic.topic if topic else like[0] if len(like) == 1 else ""
+    if (language or session.about) and not whole:
+        reads = language or SOURCE_LANGUAGE  # in which the answers before were
+        asked = asked_for(folded, place, topic, session, reads, knowledge)
+    else:
+        asked = Asked(*of_this_country(topic, (), folded, knowledge))
     return Heard(
         message=message,
         folded=folded,
-        meaning=_meaning(whole, said),
-        place=place,
-        topic=topic,
+        meaning="" if asked.on else _meaning(whole, said),
+        place=NOWHERE if asked.on else place,
+        topic=asked.topic,
         language=language or SOURCE_LANGUAGE,
         decided=bool(language),
-        like=like,
-        card=first_card(about, folded, language or SOURCE_LANGUAGE, knowledge) if about else 0,
+        like=asked.like,
+        card=asked.card,
         corrects=said.corrects,
     )
 
@@ -133,11 +131,16 @@ def remember(learned: Learned, knowledge: Knowledge) -> None:
 def _meant(
     whole: tuple[str, str] | None, folded: str, session: Session, knowledge: Knowledge
 ) -> tuple[str, str] | None:
-    """ "wi" is yes in a conversation in Creole, in all others Wisconsin."""
-    is_code = folded.upper() in knowledge.gazetteer.states
-    if whole and whole[0] == "yes" and is_code and session.language != whole[1]:
+    """ "wi" is yes in a conversation in Creole, in all others Wisconsin; "is that legal" means
+    more behind some answers than that she did not understand."""
+    if whole is None:
         return None
-    return whole
+    is_code = folded.upper() in knowledge.gazetteer.states
+    if whole[0] == "yes" and is_code and session.language != whole[1]:
+        return None
+    language = session.language or SOURCE_LANGUAGE
+    listed = whole[0] in AT_A_LOSS and asked_on(folded, session, language, knowledge)
+    return None if listed else whole
 
 
 def _meaning(whole: tuple[str, str] | None, said: PlaceSaid) -> str:

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.conversation import at_a_loss, commands, danger, places, safety, smalltalk, topics
+from bot.conversation import (
+    asking_on,
+    at_a_loss,
+    commands,
+    danger,
+    places,
+    safety,
+    smalltalk,
+    topics,
+)
 from bot.conversation.heard import Heard, hear
 from bot.conversation.message import Message
 from bot.conversation.notices import with_notices
@@ -63,14 +72,16 @@ def respond(message: Message, session: Session, knowledge: Knowledge) -> Turn:
         turn = step(heard, session, knowledge)
         if turn is not None:
             turn = with_notices(turn, heard, session, knowledge)
-            return _with_its_state(turn, heard, session)
+            return _with_its_state(turn, heard, session, knowledge)
     raise AssertionError("the last step always answers")
 
 
-def _with_its_state(turn: Turn, heard: Heard, before: Session) -> Turn:
-    """Whether it was about danger, or understood nothing, is remembered; most texts are neither."""
-    about = danger.danger_after(turn, heard, before)
+def _with_its_state(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge) -> Turn:
+    """What it was about, whether about danger, and whether it understood nothing is remembered."""
+    danger_said = danger.danger_after(turn, heard, before)
+    about = asking_on.about_after(turn, before, knowledge)
     lost = turn.reply == smalltalk.UNKNOWN
-    if (about, lost) == (turn.session.danger, turn.session.lost):
+    after = turn.session
+    if (danger_said, about, lost) == (after.danger, after.about, after.lost):
         return turn
-    return replace(turn, session=replace(turn.session, danger=about, lost=lost))
+    return replace(turn, session=replace(after, danger=danger_said, about=about, lost=lost))

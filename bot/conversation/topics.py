@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.conversation.calling import ice_phones, jail_phone
-from bot.conversation.decks import open_at
+from bot.conversation.decks import open_at, read_on
 from bot.conversation.heard import Heard
 from bot.conversation.helping import legal_help, other_custody
 from bot.conversation.reply import Part, PlaceName, Turn
@@ -49,6 +49,8 @@ def topic_turn(
         return help_turn(heard, session, knowledge)
     if name == NOT_LISTED and session.county:
         name = _what_was_found(session.county, knowledge)
+    if card and session.about == name:
+        return _card_on(name, heard, session, knowledge, card)
     parts, deck = open_at(name, card, knowledge)
     if session.county and name in CALL_THE_JAIL:
         parts = (*parts, *jail_phone(session.county, knowledge))
@@ -60,6 +62,13 @@ def topic_turn(
     wanted = name if name in CALL_ICE and not session.county else ""
     remembered = replace(session, deck=deck, asking=False, wanted=wanted)
     return Turn(name, heard.language, parts, remembered)
+
+
+def _card_on(name: str, heard: Heard, session: Session, knowledge: Knowledge, card: int) -> Turn:
+    """Another card of what is being read: the phone numbers stood beside its first one."""
+    deck = session.deck if session.deck and session.deck.name == name else None
+    parts, deck = read_on(name, card, deck, knowledge)
+    return Turn(name, heard.language, parts, replace(session, deck=deck, asking=False))
 
 
 def _what_was_found(fips: str, knowledge: Knowledge) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.library.follow_ups import FollowUps
 from bot.library.questions import Questions
 from bot.library.review import ReviewState
 from bot.library.topic import Answer, Deck, Topic
@@ -17,12 +18,14 @@ class MissingText(LookupError):  # noqa: N818 - the name says what to add
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
     """Topics and answers by name; no name is in both. ``states`` maps a name to the review state
-    of each language's text. ``questions`` maps a language to how people ask in it, by topic."""
+    of each language's text. ``questions`` maps a language to how people ask in it, by topic,
+    ``follow_ups`` to how they ask on behind an answer."""
 
     topics: Mapping[str, Topic]
     answers: Mapping[str, Answer]
     states: Mapping[str, Mapping[str, ReviewState]]
     questions: Mapping[str, Questions]
+    follow_ups: Mapping[str, FollowUps]
 
     def text(self, name: str) -> Topic | Answer:
         """The topic or answer of this name. Raises :class:`MissingText`."""

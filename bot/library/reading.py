@@ -10,6 +10,7 @@ from typing import TypeVar
 from bot.language import SOURCE_LANGUAGE, Language
 from bot.library.cards import split_cards
 from bot.library.fields import Fields
+from bot.library.follow_ups import read_follow_ups
 from bot.library.library import Library
 from bot.library.questions import read_questions
 from bot.library.review import REVIEWS_FILE, Review, ReviewState, parse_reviews, state_of
@@ -28,7 +29,7 @@ class ContentError(ValueError):
 
 
 def read_library(content_dir: Path, languages: Mapping[str, Language]) -> Library:
-    """Read every topic and answer, and the questions. A translation may be missing (the check says
+    """Read every topic and answer, and how people ask. A translation may be missing (the check says
     so, see :mod:`bot.library.checking`); English may not.
 
     Raises :class:`ContentError` with all the problems of all the files.
@@ -44,9 +45,10 @@ def read_library(content_dir: Path, languages: Mapping[str, Language]) -> Librar
     ]
     cards = {name: len(topic.decks.get(SOURCE_LANGUAGE, ())) for name, topic in topics.items()}
     questions = read_questions(content_dir, languages, cards, problems)
+    follow_ups = read_follow_ups(content_dir, languages, cards, problems)
     if problems:
         raise ContentError(problems)
-    return Library(topics, answers, states, questions)
+    return Library(topics, answers, states, questions, follow_ups)
 
 
 class _Shelf:

@@ -1,0 +1,107 @@
+"""A short question behind an answer is about that answer: "how long", "is it valid"."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.conversation.message import Message
+from bot.conversation.reply import Turn
+from bot.conversation.respond import respond
+from bot.conversation.session import BLANK
+from bot.knowledge import Knowledge
+from tests.conftest import NOW
+
+
+def last(texts: str, knowledge: Knowledge) -> Turn:
+    """The turn that answers the last of these texts."""
+    session, turn = BLANK, None
+    for text in texts.split("|"):
+        turn = respond(Message(text, NOW), session, knowledge)
+        session = turn.session
+    assert turn is not None
+    return turn
+
+
+def card(turn: Turn) -> tuple[str, int]:
+    """The topic, and the number of the card that it dealt."""
+    return turn.reply, turn.parts[0].card + 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "answer"),
+    [
+        ("detainer|how long", ("detainer", 3)),
+        ("detainer|is it valid", ("detainer", 2)),
+        ("detainer|How do I know?", ("detainer", 4)),
+        ("detainer|and how much is it", ("bail-bond", 1)),
+        ("bail|who pays", ("bail-bond", 5)),
+        ("bail|do we get it back", ("bail-bond", 4)),
+        ("notice to appear|when", ("notice-to-appear", 2)),
+        ("notice to appear|what if he doesnt go", ("court-date", 2)),
+        ("court date|where is it", ("court-date", 1)),
+        ("where is he held|its not there", ("find-person", 2)),
+        ("jackson mi|how long", ("detainer", 3)),
+        ("jackson mi|how much", ("bail-bond", 1)),
+        ("jackson mi|are you sure", ("wso", 1)),
+        ("dekalb il|are you sure", ("not-listed", 1)),
+    ],
+)
+def test_it_is_answered_from_what_was_just_read(
+    texts: str, answer: tuple[str, int], knowledge: Knowledge
+) -> None:
+    assert card(last(texts, knowledge)) == answer
+
+
+def test_what_is_listed_for_any_answer_deals_the_next_card(knowledge: Knowledge) -> None:
+    assert card(last("visit|why", knowledge)) == ("visit", 2)
+    assert card(last("bail|more|why", knowledge)) == ("bail-bond", 3)
+
+
+def test_words_around_a_listed_question_do_not_hide_it(knowledge: Knowledge) -> None:
+    assert card(last("detainer|ok but how long though", knowledge)) == ("detainer", 3)
+    assert card(last("bail|so like who pays for that", knowledge)) == ("bail-bond", 5)
+
+
+def test_more_goes_on_where_it_stood(knowledge: Knowledge) -> None:
+    assert card(last("detainer|what if they keep him longer|more", knowledge)) == ("detainer", 2)
+    assert card(last("detainer|is it valid|more", knowledge)) == ("detainer", 3)
+
+
+def test_who_asks_more_of_the_same_gets_the_next_card(knowledge: Knowledge) -> None:
+    assert card(last("bail|what if i cant pay", knowledge)) == ("bail-bond", 2)
+    assert card(last("bail|bail", knowledge)) == ("bail-bond", 1)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        "how long",
+        "detainer|delete|how long",
+        "jackson|how long",  # which Jackson is still open
+        "detainer|nice weather",
+    ],
+)
+def test_alone_or_behind_an_open_question_it_means_nothing(
+    texts: str, knowledge: Knowledge
+) -> None:
+    assert last(texts, knowledge).reply not in knowledge.library.topics
+
+
+@pytest.mark.parametrize(
+    ("texts", "reply"),
+    [
+        ("detainer|where can i visit him", "visit"),
+        ("bail|wayne county michigan", "county-status"),
+        ("detainer|they are at my door", "rights-home"),
+        ("detainer|stop", "stopped"),
+        ("detainer|thanks", "thanks"),
+    ],
+)
+def test_another_subject_is_heard_as_itself(texts: str, reply: str, knowledge: Knowledge) -> None:
+    assert last(texts, knowledge).reply == reply
+
+
+def test_thanks_and_what_was_not_understood_change_no_subject(knowledge: Knowledge) -> None:
+    assert card(last("detainer|thanks|how long", knowledge)) == ("detainer", 3)
+    assert card(last("detainer|nice weather|how long", knowledge)) == ("detainer", 3)
+    assert card(last("detainer|who told you|how long", knowledge)) == ("detainer", 3)
