@@ -21,6 +21,7 @@ from bot.conversation.ear import (
     marked_words,
     script_of,
 )
+from bot.conversation.foreign_script import is_foreign
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.library import Library
@@ -115,6 +116,8 @@ def guess(
     where that shows nothing, the word for "county" beside the place may. ``named`` are the names
     of the place: no word of theirs shows anything ("Santa Ana")."""
     by = listener(knowledge)
+    if is_foreign(text, by.ear.scripts):
+        return UNDECIDED
     written = _by_script(text, by.ear)
     if written:
         return Guess(written, 1.0, 2)

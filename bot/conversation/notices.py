@@ -9,6 +9,7 @@ from bot.conversation.intent import holds_private_number
 from bot.conversation.reply import Part, PlaceName, Turn
 from bot.conversation.safety import CRIES
 from bot.conversation.session import BLANK, Session
+from bot.conversation.smalltalk import UNKNOWN
 from bot.conversation.status import first_message
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
@@ -28,6 +29,8 @@ def with_notices(turn: Turn, heard: Heard, before: Session, knowledge: Knowledge
     """
     if not turn.parts or turn.reply == "deleted" or turn.session.stopped:
         return turn
+    if turn.reply == UNKNOWN and not (heard.decided or before.lost or before.told):
+        turn = replace(turn, parts=(*turn.parts, Part("other-languages", follow=True)))
     if turn.reply in CRIES or (turn.session is before and _is_blank(before)):
         return replace(turn, session=replace(turn.session, language=_heard(turn, heard, before)))
     owed: list[Part] = []

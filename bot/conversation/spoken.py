@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from bot.conversation.hearing import Guess, guess
+from bot.conversation.foreign_script import is_foreign
+from bot.conversation.hearing import Guess, guess, listener
 from bot.conversation.message import Message
 from bot.conversation.session import Session
 from bot.conversation.topic_words import Strength, TopicHit
@@ -30,6 +31,8 @@ def language_of(
     """The language that this text shows, None where it shows none (the conversation's stays)."""
     if message.language:
         return message.language
+    if is_foreign(message.body, listener(knowledge).ear.scripts):
+        return None  # our words in it are borrowed
     heard = _spoken(message.body, place, topic, knowledge)
     if session.language is None:
         if whole and fold(message.body) not in knowledge.words.shared:
