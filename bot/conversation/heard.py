@@ -25,8 +25,8 @@ from bot.places.fold import fold
 from bot.places.place import Outcome, PlaceAnswer
 from bot.words import Words
 
-AT_A_LOSS = frozenset({"unclear", "now", "other"})
-"""Meanings that hang on what was just read."""
+AT_A_LOSS = frozenset({"unclear", "now", "other", "hard", "lost"})
+"""Meanings that hang on what was just read: "nobody answers" behind numbers asks for others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,10 @@ def _meant(
     is_code = folded.upper() in knowledge.gazetteer.states
     if whole[0] == "yes" and is_code and session.language != whole[1]:
         return None
-    language = session.language or SOURCE_LANGUAGE
-    listed = whole[0] in AT_A_LOSS and asked_on(folded, session, language, knowledge)
+    spoken = {session.language or whole[1], whole[1]}
+    listed = whole[0] in AT_A_LOSS and any(
+        asked_on(folded, session, language, knowledge) for language in spoken
+    )
     return None if listed else whole
 
 

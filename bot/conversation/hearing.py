@@ -37,6 +37,9 @@ answered in a language that she cannot read may not write again."""
 SHORTEST_NAME = 3
 """Letters."""
 
+A_SENTENCE = 3
+"""So many words of evidence are no borrowed word ("bond", "fianza")."""
+
 SHARED = 2.0
 """Within this (a logarithm) of the likeliest, languages share a word."""
 
@@ -120,7 +123,7 @@ def guess(
         return UNDECIDED
     written = _by_script(text, by.ear)
     if written:
-        return Guess(written, 1.0, 2)
+        return written
     folded = fold(text)
     if _is_only_a_name(folded, knowledge):
         return UNDECIDED
@@ -180,11 +183,17 @@ def _by_word_beside(words: list[str], ear: Ear) -> Guess:
     return UNDECIDED if near[0] == SOURCE_LANGUAGE else Guess(near[0], 1 / len(near), len(words))
 
 
-def _by_script(text: str, ear: Ear) -> str | None:
+def _by_script(text: str, ear: Ear) -> Guess | None:
+    """Each letter is evidence like a word: a Chinese text may be one word. Where nothing else is
+    written, two are as good as a sentence."""
     if text.isascii():
         return None
     scripts = (ear.scripts.get(script_of(letter)) for letter in text if not letter.isascii())
-    return next((code for code in scripts if code), None)
+    written = [code for code in scripts if code]
+    if not written:
+        return None
+    alone = not any(letter.isascii() and letter.isalpha() for letter in text)
+    return Guess(written[0], 1.0, max(len(written), A_SENTENCE if alone else 0))
 
 
 def _by_words(text: str, folded: str, by: Listener, knowledge: Knowledge) -> Guess:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 
 from bot.conversation.foreign_script import is_foreign
-from bot.conversation.hearing import Guess, guess, listener
+from bot.conversation.hearing import A_SENTENCE, Guess, guess, listener
 from bot.conversation.message import Message
 from bot.conversation.session import Session
 from bot.conversation.topic_words import Strength, TopicHit
@@ -14,10 +14,6 @@ from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.places.fold import fold
 from bot.places.place import Outcome, PlaceAnswer
-
-SWITCH_WORDS = 3
-"""A conversation changes its language by itself only on this many words: one borrowed word
-("bond", "fianza") is no change of language."""
 
 
 def language_of(
@@ -60,7 +56,7 @@ def _by_phrase(topic: TopicHit | None) -> Guess | None:
     if topic is None or topic.language == SOURCE_LANGUAGE or topic.strength is Strength.FUZZY:
         return None
     size = len(topic.phrase.split())
-    return Guess(topic.language, 1.0, size) if size >= SWITCH_WORDS else None
+    return Guess(topic.language, 1.0, size) if size >= A_SENTENCE else None
 
 
 def _without_terms(body: str, topic: TopicHit | None, borrowed: Set[str]) -> str:
@@ -86,7 +82,8 @@ def names_of(place: PlaceAnswer) -> tuple[str, ...]:
 
 
 def _is_a_change(heard: Guess) -> bool:
-    return heard.words >= SWITCH_WORDS
+    """Of the conversation's language: one borrowed word is none."""
+    return heard.words >= A_SENTENCE
 
 
 def _offered(code: str | None, knowledge: Knowledge) -> str | None:

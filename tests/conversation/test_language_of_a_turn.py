@@ -73,6 +73,25 @@ def test_writing_in_another_language_changes_it(knowledge: Knowledge, now: datet
     assert turn.session.language == "en"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("сколько", "ru"),
+        ("что такое detainer", "ru"),
+        ("كم المدة", "ar"),
+        ("多久", "zh-Hans"),
+        ("얼마나요?", "ko"),
+        ("my friend is 李", "en"),
+    ],
+)
+def test_letters_of_one_language_alone_change_it(
+    text: str, code: str, knowledge: Knowledge, now: datetime
+) -> None:
+    # "detainer" and "wso" are English terms that everybody texts first.
+    english = respond(Message("detainer", now), Session(language="en"), knowledge)
+    assert respond(Message(text, now), english.session, knowledge).language == code
+
+
 def test_a_default_language_is_not_held_against_the_next_text(
     knowledge: Knowledge, now: datetime
 ) -> None:
