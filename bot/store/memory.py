@@ -24,6 +24,7 @@ from bot.store.conversations import Conversation
 from bot.store.database import Database
 from bot.store.gathering import Gathering
 from bot.store.mending import mend
+from bot.store.overtaken import Overtaken
 from bot.store.sealing import Sender
 from bot.store.sessions import Change
 
@@ -65,7 +66,8 @@ class Memory:
         self._slow = 0
         self._trouble: BaseException | None = None
         self._probe: asyncio.Task[None] | None = None
-        self._overtaken: dict[bytes, None] = {}
+        self._settling: asyncio.Event | None = None
+        self._overtaken = Overtaken()
         self._unsaved: dict[bytes, Sender] = {}
 
     @property
@@ -74,6 +76,8 @@ class Memory:
 
     async def recall(self, sender: Sender, now: datetime) -> Conversation | None:
         """What is kept of this sender; None while the database cannot be asked."""
+        if self._settling is not None:
+            await self._settling.wait()
         if not self.available:
             return None
         try:
@@ -95,7 +99,7 @@ class Memory:
 
     def overtake(self, sender: Sender) -> None:
         """This sender was answered without memory: what the database holds is no longer true."""
-        self._overtaken |= dict.fromkeys(sender.indexes)
+        self._overtaken.add(sender.indexes)
         if self.available:
             self._lose("a conversation was not kept", None)
 
@@ -158,19 +162,27 @@ class Memory:
 
     async def _recover(self) -> bool:
         """Whether it can be written to, fast, and holds nothing untrue any more."""
-        overtaken, unsaved = list(self._overtaken), list(self._unsaved.values())
         try:
             await self._mend()
-            begun = time.monotonic()
-            await within(PATIENCE, self._set_right(overtaken, unsaved))
+            await _quickly(spending.add(self._database, spending.EPOCH, 0))
+            while self._overtaken.many:
+                await _quickly(self._overtaken.forget_some(self._database))
+            await self._settle()
         except Exception as error:
             self._trouble = error
             return False
-        for index in overtaken:
-            del self._overtaken[index]
-        for sender in unsaved:
-            self._unsaved.pop(sender.newest.index, None)
-        return time.monotonic() - begun < SLOW and not self._overtaken and not self._unsaved
+        return True
+
+    async def _settle(self) -> None:
+        """The last of it. Texts that come meanwhile wait for it: in a surge there would
+        always be one more that was answered without memory."""
+        self._settling = asyncio.Event()
+        try:
+            while self._overtaken or self._unsaved:
+                await _quickly(self._set_right())
+        finally:
+            self._settling.set()
+            self._settling = None
 
     async def _mend(self) -> None:
         if self._database.file is None:
@@ -180,11 +192,19 @@ class Memory:
         if aside is not None:
             self._report(f"the database was damaged; it is kept as {aside.name}", None)
 
-    async def _set_right(self, overtaken: list[bytes], unsaved: list[Sender]) -> None:
-        await spending.add(self._database, spending.EPOCH, 0)
-        await sessions.forget(self._database, overtaken)
-        for sender in unsaved:
+    async def _set_right(self) -> None:
+        await self._overtaken.forget_some(self._database)
+        for sender in list(self._unsaved.values()):
             await optouts.stop(self._database, sender)
+            del self._unsaved[sender.newest.index]
+
+
+async def _quickly(work: Awaitable[None]) -> None:
+    """Raises TimeoutError where the database takes as long as one that is gone for being slow."""
+    begun = time.monotonic()
+    await within(PATIENCE, work)
+    if time.monotonic() - begun >= SLOW:
+        raise TimeoutError
 
 
 async def within(seconds: float, work: Awaitable[Done]) -> Done:

@@ -57,6 +57,9 @@ _DROP = delete(sessions).where(
     sessions.c.sender == bindparam("row"), sessions.c.version == bindparam("seen")
 )
 _FORGET = delete(sessions).where(sessions.c.sender.in_(bindparam("senders", expanding=True)))
+_FORGET_ANY = delete(sessions).where(
+    sessions.c.sender.in_(select(sessions.c.sender).limit(SWEPT_AT_ONCE))
+)
 _EXPIRED = (
     select(sessions.c.sender)
     .where(sessions.c.expires_hour <= bindparam("hour"))
@@ -116,6 +119,12 @@ async def forget(database: Database, senders: Sequence[bytes]) -> None:
         for start in range(0, len(senders), SWEPT_AT_ONCE):
             chosen = list(senders[start : start + SWEPT_AT_ONCE])
             await connection.execute(_FORGET, {"senders": chosen})
+
+
+async def forget_any(database: Database) -> bool:
+    """Forget some conversations, whosever they are; True once none is left."""
+    async with database.engine.begin() as connection:
+        return (await connection.execute(_FORGET_ANY)).rowcount < SWEPT_AT_ONCE
 
 
 async def expire(database: Database, now: datetime) -> None:
