@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.places.fold import fold
+from bot.words import Words
 
 YOUNG = range(10, 18)
 """Ages at which a minor is arrested: such numbers are alike. A smaller one is a child's who was
@@ -76,6 +78,12 @@ def read_alike(
     han = sorted((word for word in one_for if _HAN.search(word)), key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, han))) if han else None
     return Alike(one_for, pattern, doubtful, own)
+
+
+@lru_cache(maxsize=8)
+def alike_in(words: Words) -> Alike:
+    """What counts as one in all languages."""
+    return read_alike(words.kin, words.alike, words.doubtful, words.own)
 
 
 NOTHING_ALIKE = Alike({}, None)

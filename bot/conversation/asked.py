@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from bot.conversation.asking_on import Card, asked_on, likely_on
+from bot.conversation.asking_on import ENDED, Card, asked_on, likely_on
 from bot.conversation.foreign_citizen import of_this_country
 from bot.conversation.opening import first_card
 from bot.conversation.session import Session
@@ -23,7 +23,7 @@ A_QUESTION = 3
 class Asked:
     """``like`` are topics that may be meant where no phrase names one: a single one is sure.
     ``card`` is the index of the topic's card that answers first; ``on``: the text only asks about
-    what was just read, and names no place."""
+    what was just read, and names no place; without a topic, that was read to its end."""
 
     topic: TopicHit | None
     like: tuple[str, ...] = ()
@@ -50,14 +50,19 @@ def asked_for(
             asked_beside(place, named, ear, language), (), folded, session, language, knowledge
         )
     topic, like = heard_topic(folded, named, ear, language, behind=bool(session.county))
-    if topic is None and len(like) != 1:
-        card = likely_on(folded, ear().ranked(folded), session, language, knowledge)
+    about = _about(topic, like)
+    if about in ("", session.about) and not _is_name(topic):
+        opening = first_card(about, folded, language, knowledge) if about else 0
+        ranked = ear().ranked(folded)
+        card = likely_on(folded, ranked, session, language, knowledge, opening)
         if card:
             return _on(card, folded, language)
     return _opened(topic, like, folded, session, language, knowledge)
 
 
 def _on(card: Card, folded: str, language: str) -> Asked:
+    if card == ENDED:
+        return Asked(None, on=True)
     return Asked(TopicHit(card[0], language, Strength.WHOLE, folded), card=card[1], on=True)
 
 
@@ -70,9 +75,13 @@ def _opened(
     knowledge: Knowledge,
 ) -> Asked:
     topic, like = of_this_country(topic, like, folded, knowledge)
-    about = topic.topic if topic else like[0] if len(like) == 1 else ""
+    about = _about(topic, like)
     card = first_card(about, folded, language, knowledge) if about else 0
     return Asked(topic, like, card or (0 if _is_name(topic) else _next_card(about, session)))
+
+
+def _about(topic: TopicHit | None, like: tuple[str, ...]) -> str:
+    return topic.topic if topic else like[0] if len(like) == 1 else ""
 
 
 def _is_name(topic: TopicHit | None) -> bool:

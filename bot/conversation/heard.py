@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.conversation.alike import Alike, read_alike
+from bot.conversation.alike import alike_in
 from bot.conversation.asked import Asked, asked_for
 from bot.conversation.asked_language import place_in_a_language
 from bot.conversation.asking_on import asked_on
@@ -97,7 +97,7 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
     return Heard(
         message=message,
         folded=folded,
-        meaning="" if asked.on else _meaning(whole, said),
+        meaning=_meaning(whole, said) if not asked.on else "" if asked.topic else "more",
         place=NOWHERE if asked.on else place,
         topic=asked.topic,
         language=language or SOURCE_LANGUAGE,
@@ -157,11 +157,7 @@ def _meaning(whole: tuple[str, str] | None, said: PlaceSaid) -> str:
 @Once
 def topic_index(words: Words, library: Library) -> TopicIndex:
     """The phrases of all topics, built once for all rosters."""
-    return index_topics(library.topics.values(), _alike(words))
-
-
-def _alike(words: Words) -> Alike:
-    return read_alike(words.kin, words.alike, words.doubtful, words.own)
+    return index_topics(library.topics.values(), alike_in(words))
 
 
 def _chosen(choice: str, knowledge: Knowledge) -> str:

@@ -45,12 +45,12 @@ def topic_turn(
 ) -> Turn:
     """The first card of a topic, or the ``card`` that answers the question first. The next texts
     may still pick from the menu before it."""
-    if name == LEGAL_HELP and session.county:
-        return help_turn(heard, session, knowledge)
-    if name == NOT_LISTED and session.county:
-        name = _what_was_found(session.county, knowledge)
     if card and session.about == name:
         return _card_on(name, heard, session, knowledge, card)
+    if name == LEGAL_HELP and session.county:
+        return help_turn(heard, session, knowledge)
+    if name == NOT_LISTED and session.county and not card:
+        name = _what_was_found(session.county, knowledge)
     parts, deck = open_at(name, card, knowledge)
     if session.county and name in CALL_THE_JAIL:
         parts = (*parts, *jail_phone(session.county, knowledge))

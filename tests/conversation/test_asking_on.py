@@ -105,3 +105,45 @@ def test_thanks_and_what_was_not_understood_change_no_subject(knowledge: Knowled
     assert card(last("detainer|thanks|how long", knowledge)) == ("detainer", 3)
     assert card(last("detainer|nice weather|how long", knowledge)) == ("detainer", 3)
     assert card(last("detainer|who told you|how long", knowledge)) == ("detainer", 3)
+
+
+@pytest.mark.parametrize(
+    ("texts", "answer"),
+    [
+        ("lawyer|r they free", ("legal-help", 1)),
+        ("detainer|how do u know", ("about", 2)),
+        ("bail|can my cousin pay", ("bail-bond", 5)),
+        ("papers|can she take it back", ("papers", 5)),
+    ],
+)
+def test_short_spellings_kin_and_she_for_he_do_not_hide_it(
+    texts: str, answer: tuple[str, int], knowledge: Knowledge
+) -> None:
+    assert card(last(texts, knowledge)) == answer
+
+
+def test_what_is_listed_goes_before_the_next_card_where_the_text_names_what_is_read(
+    knowledge: Knowledge,
+) -> None:
+    assert card(last("scam|i already paid her", knowledge)) == ("notario", 4)
+    assert card(last("detainer|how long|weekends count?", knowledge)) == ("detainer", 3)
+    assert card(last("detainer|he has a hold and its been 3 days", knowledge)) == ("detainer", 5)
+
+
+def test_what_explains_a_county_is_asked_on_about_as_the_county(knowledge: Knowledge) -> None:
+    assert card(last("dekalb il|what does that mean|how much is it", knowledge)) == (
+        "bail-bond",
+        1,
+    )
+    assert card(last("dekalb il|what does that mean|how long", knowledge)) == ("detainer", 3)
+    assert card(last("jackson mi|what does that mean|how long", knowledge)) == ("wso", 3)
+
+
+def test_behind_the_list_of_legal_help_its_cards_are_dealt(knowledge: Knowledge) -> None:
+    assert card(last("jackson mi|lawyer|nobody answers", knowledge)) == ("legal-help", 4)
+    assert last("jackson mi|lawyer|lawyer", knowledge).contacts
+
+
+def test_a_topic_read_to_its_end_says_so_and_what_else_there_is(knowledge: Knowledge) -> None:
+    turn = last("visit|more|why", knowledge)
+    assert [part.name for part in turn.parts] == ["no-more", "menu"]
