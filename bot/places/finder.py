@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.places.arrest_place import arrested_at, without_elsewhere, without_home
 from bot.places.county_step import by_county_word
@@ -148,9 +149,12 @@ def explain(text: str, gazetteer: Gazetteer, hint_state: str = "") -> PlaceAnswe
     query = read_query(text, gazetteer, hint_state)
     exact = by_exact_text(text, gazetteer, hint_state)
     ran = [_heard(query), f"by exact text: {_told(exact)}"]
-    for step in STEPS:
+    steps: list[tuple[str, Step]] = [("away from home", _away_from_home)]
+    steps += [(_spoken(step), step) for step in STEPS]
+    steps += [("by la", partial(by_la, text))]
+    for name, step in steps:
         found = step(query)
-        ran.append(f"{_spoken(step)}: {_told(found)}")
+        ran.append(f"{name}: {_told(found)}")
         if found:
             return replace(exact or found, steps=tuple(ran))
     return replace(exact or _nothing(query), steps=tuple(ran))

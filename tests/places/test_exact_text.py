@@ -91,6 +91,16 @@ def test_explain_gives_the_same_answer_where_no_step_has_one(gazetteer: Gazettee
     assert counties_of(explain(text, gazetteer)) == counties_of(find(text, gazetteer)) == ["51195"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["we live in Austin but he was arrested in Laredo", "born in Laredo", "my son is in LA jail",
+     "jackson mi", "hola"],
+)  # fmt: skip
+def test_explain_gives_the_answer_that_people_get(text: str, gazetteer: Gazetteer) -> None:
+    told, found = explain(text, gazetteer), find(text, gazetteer)
+    assert (told.outcome, counties_of(told)) == (found.outcome, counties_of(found))
+
+
 def test_the_state_of_the_number_orders_its_questions_too(gazetteer: Gazetteer) -> None:
     asked = by_exact_text("wayne county", gazetteer, "NY")
     assert asked is not None
