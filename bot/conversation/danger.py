@@ -54,7 +54,8 @@ def in_a_jail(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | No
 
 
 def still_crying(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
-    """Whoever wanted to die a minute ago is not told that she was not understood (danger 39)."""
+    """Whoever wanted to die a minute ago is not told that she was not understood
+    (docs/rules.md, 39)."""
     if session.danger not in CRIES or heard.meaning not in _ASKS_NOTHING:
         return None
     if number(heard.message.body, knowledge.words) is not None:

@@ -14,7 +14,7 @@ def of_this_country(
     topic: TopicHit | None, like: tuple[str, ...], folded: str, knowledge: Knowledge
 ) -> tuple[TopicHit | None, tuple[str, ...]]:
     """Without the topic for citizens of the United States where another country is named and this
-    one is not: "say clearly that you are a citizen" would be a crime (danger 9)."""
+    one is not: "say clearly that you are a citizen" would be a crime (docs/rules.md, 9)."""
     named = topic is not None and topic.topic == CITIZEN
     if not (named or CITIZEN in like) or not _is_another(folded, knowledge):
         return topic, like

@@ -15,7 +15,7 @@ from bot.legal_aid.serving import serves
 from bot.places.place import County
 
 HELD, FREE = "held", "free"
-"""The one thing that has to be asked besides the place (facts/danger 21)."""
+"""The one thing that has to be asked besides the place (docs/rules.md, 21)."""
 ENOUGH = 2
 """With fewer contacts of the person's own area, the lines for the whole country follow."""
 

@@ -105,5 +105,5 @@ def number(text: str, words: Words) -> int | None:
 
 
 def holds_private_number(text: str) -> bool:
-    """An A-number or another long number: never kept, never echoed (danger rules 21 and 22)."""
+    """An A-number or another long number: never kept, never echoed (docs/rules.md, 21 and 22)."""
     return bool(_A_NUMBER.search(text) or _LONG_NUMBER.search(text))

@@ -145,7 +145,8 @@ def _left(session: Session) -> Session:
 
 
 def _ask(answer: PlaceAnswer, heard: Heard, session: Session, knowledge: Knowledge) -> Turn:
-    """One short question with numbered choices; never a guess between counties (danger 28)."""
+    """One short question with numbered choices; never a guess between counties
+    (docs/rules.md, 28)."""
     offers = tuple(Offer("place", one.fips, one.matched.label) for one in answer.places)
     choices = tuple(Choice(place=_name(one, knowledge)) for one in answer.places)
     wanted = heard.topic.topic if heard.topic else session.wanted

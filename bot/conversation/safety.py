@@ -30,7 +30,7 @@ def carrier_answered(heard: Heard, session: Session, knowledge: Knowledge) -> Tu
 
 
 def life_in_danger(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
-    """Self-harm and abuse are answered whatever else the text says (danger rule 39)."""
+    """Self-harm and abuse are answered whatever else the text says (docs/rules.md, 39)."""
     for meaning in LIFE_IN_DANGER:
         code = holds(heard.folded, meaning, knowledge.words)
         if code:
@@ -61,7 +61,7 @@ def names_a_jail(folded: str, knowledge: Knowledge) -> bool:
 
 def stop_or_start(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """Whole texts only: "how do I stop a deportation" asks, it does not leave. Who left is told of
-    911 all the same where life is in danger (danger rule 39)."""
+    911 all the same where life is in danger (docs/rules.md, 39)."""
     if heard.meaning == "stop":
         gone = Session(language=heard.language, stopped=True)
         return Turn("stopped", heard.language, (Part("stopped"),), gone)

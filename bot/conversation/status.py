@@ -1,6 +1,6 @@
 """A county's answer: which sentences it takes, and in which order. No word is written here.
 
-The order is that of facts/style rule 2: what was found, what it can mean, the one next action,
+The order is that of docs/rules.md, style 2: what was found, what it can mean, the one next action,
 what else is listed, how old the list is, and that it is no legal advice. All of that stands in
 the first message; legal help, the jail's phone and the menu may follow in a second.
 """
@@ -80,7 +80,7 @@ def is_old(list_date: date, at: datetime, knowledge: Knowledge) -> bool:
 
 
 def age_of_list(list_date: date, at: datetime, knowledge: Knowledge) -> Part:
-    """Never as if fresh: past the limit the sentence calls the list old (danger rule 40)."""
+    """Never as if fresh: past the limit the sentence calls the list old (docs/rules.md, 40)."""
     age = max(timedelta(0), at.date() - list_date)
     return Part("age-old" if is_old(list_date, at, knowledge) else "age-fresh", {"age": age})
 
@@ -105,7 +105,7 @@ def finding(stand: Standing, place: PlaceName) -> Part:
             return Part(f"status-jail-{case}", facts)
         if shown[0].kind is AgencyKind.SHERIFF:
             return Part(f"status-sheriff-{case}", facts)
-        # Only jail enforcement lets officers ask about status (facts/287g).
+        # Only jail enforcement lets officers ask about status (content/topics/jem).
         asks = case in ("jem", "both")
         return Part("status-other-body" if asks else "status-other-body-wso", facts)
     if stand.street:
@@ -129,7 +129,7 @@ def _model_case(entries: Iterable[Entry]) -> tuple[str, str]:
 
 
 def runner(stand: Standing) -> tuple[Part, ...]:
-    """Who runs the jail, wherever that is not simply the sheriff (danger rule 29)."""
+    """Who runs the jail, wherever that is not simply the sheriff (docs/rules.md, 29)."""
     if not stand.jail:
         kind = stand.operator.kind
         by_state = kind is OperatorKind.STATE and stand.operator.decides
@@ -156,7 +156,7 @@ def _also(stand: Standing, label: str) -> tuple[tuple[Part, ...], tuple[Part, ..
     """Who else is or was listed here: what the first message says, and what the second.
 
     Where the county itself is not listed, the first one must not hide the named city's agency or
-    a body that left (danger rule 30), and there is room for one sentence.
+    a body that left (docs/rules.md, 30), and there is room for one sentence.
     """
     named = agencies_of(label, stand.local)
     sure = (*_named(named), *_gone(stand))
@@ -174,7 +174,7 @@ def _short(agency: str) -> str:
 
 
 def _named(entries: Iterable[Entry]) -> tuple[Part, ...]:
-    """The named city's own agency: a street deal, or its lock-up (danger rule 30)."""
+    """The named city's own agency: a street deal, or its lock-up (docs/rules.md, 30)."""
     return tuple(
         Part("local-street", {"agency": entry.agency})
         if entry.model == TASK_FORCE

@@ -13,7 +13,7 @@ PLACEHOLDER = re.compile(r"\{\{ ([a-z][a-z_]*) \}\}")
 TEMPLATE_MARK = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 
 MOST_SEGMENTS: Mapping[str, int] = {"GSM-7": 2, "UCS-2": 4}
-"""Of one card with the line that offers MORE (facts/style section 6)."""
+"""Of one card with the line that offers MORE (docs/rules.md, style 6)."""
 
 SAMPLES: Mapping[str, str] = {
     "list_address": "ice.gov/identify-and-arrest/287g",

@@ -111,7 +111,7 @@ def _is_county_of_name(candidate: Candidate, top: Candidate) -> bool:
 
 def _is_namesake(candidate: Candidate, top: Candidate) -> bool:
     """A county's name in two states is always asked about, however few live in the other
-    (danger rule 28): Cook County is in Illinois, Georgia and Minnesota."""
+    (docs/rules.md, 28): Cook County is in Illinois, Georgia and Minnesota."""
     both = {candidate.reading.kind, top.reading.kind}
     return both == {MatchKind.COUNTY} and candidate.reading.sort == "county"
 

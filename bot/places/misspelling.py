@@ -125,7 +125,7 @@ def _mend(query: Query, attempt: Try) -> list[tuple[float, NameSpan]]:
 
 def _is_as_near(query: Query, near: Near, best: Near, attempt: Try) -> bool:
     """Of two counties of the state that was named, each one slip away, none is guessed, however
-    many more people live in one ("harriso tx": danger 28)."""
+    many more people live in one ("harriso tx": docs/rules.md, 28)."""
     if not attempt.state or near.cost > max(best.cost, ONE_SLIP):
         return False
     return any(r.kind is MatchKind.COUNTY for r in readings_of(query, near, attempt))

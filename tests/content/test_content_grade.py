@@ -1,4 +1,4 @@
-"""Reading level of the texts: English and Spanish at grade 6 or lower (facts/style section 1)."""
+"""Reading level of the texts: English and Spanish at grade 6 or lower (docs/rules.md, style 1)."""
 
 from __future__ import annotations
 
