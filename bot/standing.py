@@ -46,7 +46,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A county on the list of ``list_date``; see ``design`` in docs/ for what stands where.
+    """A county on the list of ``list_date``; docs/open-data.md says what stands where.
 
     Each tuple is sorted: in ``jail`` the body that runs the jail first, in ``left`` the bodies
     of the county before the statewide ones; then by agency and model. An empty ``jail`` means

@@ -118,7 +118,7 @@ def _machine() -> Iterator[Finding]:
         yield Finding(
             "missing",
             "an account of its own: this runs as root",
-            "make a user for it, as docs/deploy/faro.service does",
+            "make a user for it, as docs/running-it.md shows",
         )
     if resource.getrlimit(resource.RLIMIT_CORE)[0] != 0:
         yield Finding(

@@ -17,8 +17,8 @@ class PrintError(RuntimeError):
 class NotInstalledError(PrintError):
     def __init__(self) -> None:
         super().__init__(
-            "printing needs two more packages: install them with  pip install 'faro[print]'  "
-            "(in a checkout: uv run --extra print bot …)"
+            "printing needs two more packages: run  uv sync --no-dev --extra print  in the folder "
+            "of the program (with pip: pip install '.[print]')"
         )
 
 

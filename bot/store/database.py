@@ -170,7 +170,8 @@ def _for_asyncpg(url: URL) -> URL:
         import asyncpg  # noqa: F401
     except ImportError:
         raise DatabaseAddressError(
-            "PostgreSQL needs its driver: install faro with the extra, as faro[postgres]"
+            "PostgreSQL needs its driver: in the folder of the program run uv sync --no-dev "
+            "--extra print --extra postgres (with pip: pip install '.[postgres]')"
         ) from None
     # Hosted databases print libpq's name for this; asyncpg calls it ssl.
     mode = url.query.get("sslmode")
