@@ -68,13 +68,17 @@ def read_alike(
     doubtful: Set[str] = frozenset(),
     own: Set[str] = frozenset(),
 ) -> Alike:
-    """``kin`` of all languages are one group; each of the ``groups`` is a line of words, of which
-    the first stands for all. A word keeps its first group."""
+    """``kin`` of all languages are one group; each of the ``groups`` is a line of words. Groups
+    that share a word are one ("que q", "ko q", "không ko"): a text is in one language, and its
+    words must not fall apart because another language has one of them too."""
     one_for = {fold(word): _KIN for word in kin}
     for group in groups:
         words = [fold(word) for word in group.split()]
+        old = {one_for[word] for word in words if word in one_for} - {_KIN}
+        one = min(old, default=words[0])
+        one_for.update({word: one for word, stands in one_for.items() if stands in old})
         for word in words:
-            one_for.setdefault(word, one_for.get(words[0], words[0]))
+            one_for.setdefault(word, one)
     han = sorted((word for word in one_for if _HAN.search(word)), key=len, reverse=True)
     pattern = re.compile("|".join(map(re.escape, han))) if han else None
     return Alike(one_for, pattern, doubtful, own)

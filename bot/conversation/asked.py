@@ -5,12 +5,13 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from bot.conversation.asking_on import ENDED, Card, asked_on, likely_on
+from bot.conversation.asked_language import language_alone
+from bot.conversation.asking_on import ENDED, Card, asked_on, held_on, likely_on, nearly_on
 from bot.conversation.foreign_citizen import of_this_country
 from bot.conversation.opening import first_card
 from bot.conversation.session import Session
 from bot.conversation.topic_ear import topic_ear
-from bot.conversation.topic_meant import asked_beside, heard_topic
+from bot.conversation.topic_meant import ALWAYS_MEANT, asked_beside, heard_topic
 from bot.conversation.topic_words import Strength, TopicHit, phrase_size
 from bot.knowledge import Knowledge
 from bot.places.place import Outcome, PlaceAnswer
@@ -41,7 +42,12 @@ def asked_for(
 ) -> Asked:
     """``named`` is the topic of a phrase in the text. What is listed word for word for what was
     read goes before all; what only may ask on about it comes last."""
-    card = asked_on(folded, session, language, knowledge)
+    if language_alone(folded, knowledge):
+        return Asked(named)
+    # "we need a lawyer" asks for one, whatever was read.
+    new = named is not None and named.topic in ALWAYS_MEANT and named.topic != session.about
+    alone = new or (named is not None and named.strength is Strength.WHOLE)
+    card = asked_on(folded, session, language, knowledge, alone=alone)
     if card:
         return _on(card, folded, language)
     ear = functools.partial(topic_ear, knowledge.words, knowledge.library, language)
@@ -49,14 +55,19 @@ def asked_for(
         return _opened(
             asked_beside(place, named, ear, language), (), folded, session, language, knowledge
         )
+    card = None if named else nearly_on(folded, session, language, knowledge)
+    if card:
+        return _on(card, folded, language)
     topic, like = heard_topic(folded, named, ear, language, behind=bool(session.county))
     about = _about(topic, like)
     if about in ("", session.about) and not _is_name(topic):
         opening = first_card(about, folded, language, knowledge) if about else 0
         ranked = ear().ranked(folded)
         card = likely_on(folded, ranked, session, language, knowledge, opening)
-        if card:
-            return _on(card, folded, language)
+    elif topic and not new and not _is_name(topic):
+        card = held_on(folded, topic, session, language, knowledge)
+    if card:
+        return _on(card, folded, language)
     return _opened(topic, like, folded, session, language, knowledge)
 
 

@@ -41,6 +41,8 @@ def delete(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
 def change_language(heard: Heard, session: Session, knowledge: Knowledge) -> Turn | None:
     """A language's own name switches to it, and the last answer is given again where there is
     one to give."""
+    if heard.on:
+        return None
     # "mi esposo no habla inglés y lo arrestaron", "not Spanish Fork": about something else.
     if not (heard.topic or heard.names_place or heard.meaning):
         refused = refused_language(heard.folded, knowledge)

@@ -25,8 +25,9 @@ from bot.places.fold import fold
 from bot.places.place import Outcome, PlaceAnswer
 from bot.words import Words
 
-AT_A_LOSS = frozenset({"unclear", "now", "other", "hard", "lost"})
-"""Meanings that hang on what was just read: "nobody answers" behind numbers asks for others."""
+AT_A_LOSS = frozenset({"unclear", "now", "other", "hard", "lost", "unsure", "yes"})
+"""Meanings that hang on what was just read: "nobody answers" behind numbers asks for others, and
+one word may be both "yes" and "is that so"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Heard:
     """``meaning`` is the command or small talk that the whole text is, or ``""``; ``decided`` is
     False where the language is only the default; ``like`` are topics that may be meant where no
     phrase names one: a single one is sure. ``card`` is the index of the topic's card that answers
-    first; ``corrects``: the place is another than was said."""
+    first; ``corrects``: the place is another than was said; ``on``: it asks about what was just
+    read ("do they speak Vietnamese" is then no wish for a language)."""
 
     message: Message
     folded: str
@@ -46,6 +48,7 @@ class Heard:
     like: tuple[str, ...] = ()
     card: int = 0
     corrects: bool = False
+    on: bool = False
 
     @property
     def names_place(self) -> bool:
@@ -105,6 +108,7 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
         like=asked.like,
         card=asked.card,
         corrects=said.corrects,
+        on=asked.on,
     )
 
 

@@ -82,6 +82,6 @@ def _with_its_state(turn: Turn, heard: Heard, before: Session, knowledge: Knowle
     about = asking_on.about_after(turn, before, knowledge)
     lost = turn.reply == smalltalk.UNKNOWN
     after = turn.session
-    if (danger_said, about, lost) == (after.danger, after.about, after.lost):
-        return turn
-    return replace(turn, session=replace(after, danger=danger_said, about=about, lost=lost))
+    earlier = after.about if after.about not in ("", about) else after.earlier
+    settled = replace(after, danger=danger_said, about=about, earlier=earlier, lost=lost)
+    return turn if settled == after else replace(turn, session=settled)

@@ -36,8 +36,9 @@ class Session:
     ``asking`` is True while ``offers`` are the candidates of an open question; ``wanted`` the
     topic that waits for the answer; ``doubted`` is True after an answer that offered the way back
     ("Not this one? Text the state."). ``danger`` names the danger that the last answer was about
-    (an answer or a topic); ``about`` the topic that it was about, or ``county``; ``lost`` is True
-    after a text that was not understood. ``told`` names the notices already given.
+    (an answer or a topic); ``about`` the topic that it was about, or ``county``; ``earlier`` the
+    one before that; ``lost`` is True after a text that was not understood. ``told`` names the
+    notices already given.
     """
 
     language: str | None = None
@@ -53,6 +54,7 @@ class Session:
     doubted: bool = False
     danger: str = ""
     about: str = ""
+    earlier: str = ""
     lost: bool = False
 
 

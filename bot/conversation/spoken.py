@@ -7,6 +7,7 @@ from collections.abc import Set
 
 from bot.conversation.foreign_script import is_foreign
 from bot.conversation.hearing import A_SENTENCE, Guess, guess, listener
+from bot.conversation.listed import joined, tongues
 from bot.conversation.message import Message
 from bot.conversation.session import Session
 from bot.conversation.topic_words import Strength, TopicHit
@@ -33,9 +34,25 @@ def language_of(
     if session.language is None:
         if whole and fold(message.body) not in knowledge.words.shared:
             return _offered(whole[1], knowledge)
-        named = (whole[1] if whole else None) or (topic.language if topic else None)
+        asks = _asks_in(message.body, session, knowledge) if heard.language is None else None
+        named = (whole[1] if whole else None) or asks or _named_in(topic, knowledge.words.borrowed)
         return _offered(heard.language, knowledge) or _offered(named, knowledge)
     return _offered(heard.language, knowledge) if _is_a_change(heard) else None
+
+
+def _named_in(topic: TopicHit | None, borrowed: Set[str]) -> str | None:
+    """The language that a topic is named in; "detainer" and "notice to appear" are in none."""
+    if topic is None:
+        return None
+    is_term = topic.language == SOURCE_LANGUAGE and not borrowed.isdisjoint(topic.phrase.split())
+    return None if is_term else topic.language
+
+
+def _asks_in(body: str, session: Session, knowledge: Knowledge) -> str | None:
+    """The language of a short question behind an answer, where one alone asks it so."""
+    if not session.about or session.asking:
+        return None
+    return tongues(knowledge.words, knowledge.library).get(joined(fold(body), knowledge.words))
 
 
 def _spoken(body: str, place: PlaceAnswer, topic: TopicHit | None, knowledge: Knowledge) -> Guess:

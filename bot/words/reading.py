@@ -44,6 +44,8 @@ def read_words(directory: Path, codes: Iterable[str]) -> Words:
         how=_within(tables, "how"),
         refusing=_within(tables, "refusing"),
         courtesies={code: (*t["thanks"], *t["greeting"]) for code, t in tables.items()},
+        fillers={code: _fillers(table) for code, table in tables.items()},
+        people={code: tuple(table.get("people", ())) for code, table in tables.items()},
     )
 
 
@@ -90,6 +92,10 @@ def _everywhere(tables: Tables, name: str) -> Iterator[str]:
 
 def _folded(tables: Tables, name: str) -> frozenset[str]:
     return frozenset(map(fold, _everywhere(tables, name)))
+
+
+def _fillers(table: Mapping[str, list[str]]) -> tuple[str, ...]:
+    return tuple(sorted(map(fold, table.get("fillers", ())), key=len, reverse=True))
 
 
 def _numbers(lines: Iterable[str]) -> dict[str, int]:

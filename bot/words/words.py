@@ -45,7 +45,9 @@ class Words:
     and ask for nothing more. ``ice`` are folded names for ICE and its officers, ``how``
     what stands beside a name of English where somebody asks how to say something in it.
     ``refusing`` are phrases before the name of a language that is not wanted ("no", "it is in").
-    ``courtesies`` are greetings and thanks, by language, as they are written.
+    ``courtesies`` are greetings and thanks, by language, as they are written. For short questions
+    behind an answer, by language: ``fillers`` are folded phrases that say nothing in one ("but",
+    "ok so"), longest first, ``people`` lines of words that count as one ("i we they").
     """
 
     whole: Mapping[str, tuple[str, str]]
@@ -70,6 +72,8 @@ class Words:
     how: Phrases
     refusing: Phrases
     courtesies: Mapping[str, tuple[str, ...]]
+    fillers: Mapping[str, tuple[str, ...]]
+    people: Mapping[str, tuple[str, ...]]
 
 
 def as_written(text: str) -> str:
