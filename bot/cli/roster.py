@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -31,7 +32,6 @@ from bot.publishing.reading import (
     place_list,
     share_signed_after,
 )
-from bot.settings import Settings
 from bot.standing import runs_jail
 from bot.store import rosters
 from bot.store.database import Database
@@ -69,29 +69,45 @@ def import_list(
     except SheetError as error:
         refuse(str(error))
     day = list_date.date() if list_date else _proposed(file, sheet, dry_run)
-    setting = read_setting()
+    given = _Given(file, sheet, day, read_setting(), kind, allow_smaller, as_json)
     if dry_run:
-        published = desk.seed()
-        placed = _placed(sheet, day, setting, published)
-        _show(placed.rows, setting, as_json)
-        _account(file, sheet, placed)
-        for fault in _faults(file, placed, setting, published, kind, allow_smaller):
-            typer.echo(f"would be refused: {fault}", err=True)
-        return
+        _look_at(given)
+    else:
+        with_database(lambda database, _: _keep(given, database))
 
-    async def errand(database: Database, _: Settings) -> None:
-        published = (await desk.current(database))[1]
-        placed = _placed(sheet, day, setting, published)
-        faults = _faults(file, placed, setting, published, kind, allow_smaller)
-        if faults:
-            refuse(f"{file}: " + "; ".join(faults))
-        _show(placed.rows, setting, as_json)
-        _account(file, sheet, placed)
-        now = datetime.now(UTC)
-        stored, new = await rosters.keep_list(database, placed, file.name, now, allow_smaller)
-        typer.echo(_kept(stored.id, new, placed, published.roster.list_date), err=True)
 
-    with_database(errand)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What one import has in hand: the file as it was read, its date, and what was said of it."""
+
+    file: Path
+    sheet: Sheet
+    day: date
+    setting: Setting
+    kind: str | None
+    smaller: bool
+    as_json: bool
+
+
+def _look_at(given: _Given) -> None:
+    """Beside the list that travels with the program: a dry run asks no database."""
+    published = desk.seed()
+    placed = _placed(given, published)
+    _show(placed, given)
+    for fault in _faults(given, placed, published):
+        typer.echo(f"would be refused: {fault}", err=True)
+
+
+async def _keep(given: _Given, database: Database) -> None:
+    published = (await desk.current(database))[1]
+    placed = _placed(given, published)
+    faults = _faults(given, placed, published)
+    if faults:
+        refuse(f"{given.file}: " + "; ".join(faults))
+    _show(placed, given)
+    now = datetime.now(UTC)
+    stored, new = await rosters.keep_list(database, placed, given.file.name, now, given.smaller)
+    typer.echo(_kept(stored.id, new, placed, published.roster.list_date), err=True)
 
 
 def _proposed(file: Path, sheet: Sheet, dry_run: bool) -> date:
@@ -113,8 +129,9 @@ def _proposed(file: Path, sheet: Sheet, dry_run: bool) -> date:
     return named
 
 
-def _placed(sheet: Sheet, day: date, setting: Setting, published: Snapshot) -> PlacedList:
-    return place_list(sheet, day, setting.witnesses, published.roster, _with_bar)
+def _placed(given: _Given, published: Snapshot) -> PlacedList:
+    witnesses = given.setting.witnesses
+    return place_list(given.sheet, given.day, witnesses, published.roster, _with_bar)
 
 
 def _with_bar(rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
@@ -127,22 +144,15 @@ def _with_bar(rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
         yield from bar
 
 
-def _faults(
-    file: Path,
-    placed: PlacedList,
-    setting: Setting,
-    published: Snapshot,
-    kind: str | None,
-    smaller: bool,
-) -> list[str]:
+def _faults(given: _Given, placed: PlacedList, published: Snapshot) -> list[str]:
     return refusals(
         placed,
-        name=file.name,
+        name=given.file.name,
         today=datetime.now(UTC).date(),
         published=published.roster,
-        states=setting.states,
-        named_kind=kind,
-        smaller=smaller,
+        states=given.setting.states,
+        named_kind=given.kind,
+        smaller=given.smaller,
     )
 
 
@@ -160,13 +170,15 @@ def _kept(number: int, new: bool, placed: PlacedList, published: date) -> str:
     )
 
 
-def _show(rows: Iterable[PlacedRow], setting: Setting, as_json: bool) -> None:
-    for row in rows:
-        if as_json:
-            typer.echo(json.dumps(_shape(row, setting), ensure_ascii=False))
+def _show(placed: PlacedList, given: _Given) -> None:
+    """The rows that have something to say, all of them as JSON; then the account."""
+    for row in placed.rows:
+        if given.as_json:
+            typer.echo(json.dumps(_shape(row, given.setting), ensure_ascii=False))
             continue
         for text in row.complaints:
             typer.echo(f"row {row.row}: {row.state} {row.agency} {row.model}: {text}")
+    _account(given.file, given.sheet, placed)
 
 
 def _shape(row: PlacedRow, setting: Setting) -> dict[str, object]:
