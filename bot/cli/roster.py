@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,15 +12,15 @@ from typing import Annotated
 import typer
 
 from bot import desk
-from bot.agreements.agreement import Scope
 from bot.agreements.container import SheetError
-from bot.agreements.importer import PlacedRow, SheetRow
+from bot.agreements.importer import SheetRow
 from bot.agreements.sheet import Sheet, read_sheet
 from bot.cli.roster_diff import diff
 from bot.cli.roster_export import export
 from bot.cli.roster_ground import Setting, read_setting, refuse, with_database
 from bot.cli.roster_publish import discard, publish
 from bot.cli.roster_review import review
+from bot.cli.roster_rows import show_rows
 from bot.cli.roster_status import status
 from bot.cli.roster_update import update
 from bot.publishing.checking import refusals
@@ -32,7 +31,6 @@ from bot.publishing.reading import (
     place_list,
     share_signed_after,
 )
-from bot.standing import runs_jail
 from bot.store import rosters
 from bot.store.database import Database
 
@@ -93,7 +91,7 @@ def _look_at(given: _Given) -> None:
     """Beside the list that travels with the program: a dry run asks no database."""
     published = desk.seed()
     placed = _placed(given, published)
-    _show(placed, given)
+    show_rows(given.file, given.sheet, placed, given.setting, as_json=given.as_json)
     for fault in _faults(given, placed, published):
         typer.echo(f"would be refused: {fault}", err=True)
 
@@ -104,7 +102,7 @@ async def _keep(given: _Given, database: Database) -> None:
     faults = _faults(given, placed, published)
     if faults:
         refuse(f"{given.file}: " + "; ".join(faults))
-    _show(placed, given)
+    show_rows(given.file, given.sheet, placed, given.setting, as_json=given.as_json)
     now = datetime.now(UTC)
     stored, new = await rosters.keep_list(database, placed, given.file.name, now, given.smaller)
     typer.echo(_kept(stored.id, new, placed, published.roster.list_date), err=True)
@@ -168,73 +166,3 @@ def _kept(number: int, new: bool, placed: PlacedList, published: date) -> str:
         f"draft: list {number} of {placed.list_date}. Next: `bot roster diff` shows what changed, "
         "`bot roster review` what waits for a person, `bot roster publish` makes it live"
     )
-
-
-def _show(placed: PlacedList, given: _Given) -> None:
-    """The rows that have something to say, all of them as JSON; then the account."""
-    for row in placed.rows:
-        if given.as_json:
-            typer.echo(json.dumps(_shape(row, given.setting), ensure_ascii=False))
-            continue
-        for text in row.complaints:
-            typer.echo(f"row {row.row}: {row.state} {row.agency} {row.model}: {text}")
-    _account(given.file, given.sheet, placed)
-
-
-def _shape(row: PlacedRow, setting: Setting) -> dict[str, object]:
-    return {
-        "row": row.row,
-        "state": row.state,
-        "agency": row.agency,
-        "county_as_printed": row.county_as_printed,
-        "fips": list(row.fips),
-        "scope": row.scope.value,
-        "kind": row.kind.value,
-        "runs_jail": _runs_jail(row, setting),
-        "model": row.model,
-        "signed": row.signed.isoformat() if row.signed else None,
-        "moa_url": row.moa_url,
-        "complaints": list(row.complaints),
-    }
-
-
-def _runs_jail(row: PlacedRow, setting: Setting) -> bool | None:
-    """True where the body runs the jail of a county that it serves; None where nobody knows."""
-    counties: Iterable[str] = row.fips
-    if row.scope is Scope.STATE:
-        found = setting.gazetteer.counties.values()
-        counties = [county.fips for county in found if county.state == row.state]
-    verdicts = {
-        runs_jail(
-            row.kind,
-            row.agency,
-            setting.custody.operator(fips),
-            setting.gazetteer.counties.get(fips),
-        )
-        for fips in counties
-    }
-    if True in verdicts:
-        return True
-    return None if None in verdicts or not verdicts else False
-
-
-def _account(file: Path, sheet: Sheet, placed: PlacedList) -> None:
-    """Counts, and each unplaced row, on standard error: the rows alone go to standard output."""
-    kind = "pending" if sheet.pending else "participating"
-    unplaced = placed.unplaced()
-    typer.echo(
-        f"{file.name}: a {kind} list, {len(placed.rows)} rows, {sheet.empty_rows} empty rows; "
-        f"{sum(bool(row.complaints) for row in placed.rows)} rows with complaints, "
-        f"{len(unplaced)} not placed",
-        err=True,
-    )
-    for notice in sheet.notices:
-        typer.echo(notice, err=True)
-    if share_signed_after(sheet, placed.list_date) > LATE_SHARE:
-        typer.echo(f"many rows were signed after {placed.list_date}: is that its date?", err=True)
-    for row in unplaced:
-        typer.echo(
-            f"not placed: row {row.row}: {row.state} {row.agency} {row.model} "
-            f'(county cell "{row.county_as_printed}")',
-            err=True,
-        )
