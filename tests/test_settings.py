@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import PACKAGE, SettingsError, read_settings, travelling_folder
+from bot.settings import PACKAGE, Settings, SettingsError, read_settings, travelling_folder
 
 OUTSIDE = {
     "BOT_DATABASE_URL": "postgresql://faro:hidden-1@localhost/faro",
@@ -28,6 +28,12 @@ OUTSIDE = {
     "BOT_ROSTER_STALE_DAYS": "45",
     "BOT_UNREVIEWED": "english",
     "BOT_LOG_LEVEL": "DEBUG",
+    "BOT_ICE_PAGE_URL": "https://www.ice.gov/another-page",
+    "BOT_REVIEWERS": "2",
+    "BOT_TEXTS_PER_HOUR": "30",
+    "BOT_SAME_TEXT_LIMIT": "3",
+    "BOT_BUDGET_DAY_USD": "5.50",
+    "BOT_BUDGET_MONTH_USD": "100",
 }
 
 
@@ -53,9 +59,12 @@ def test_every_setting_has_its_promised_default() -> None:
 
 
 def test_every_promised_name_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    fields, untouched = Settings.model_fields, read_settings()
+    assert set(OUTSIDE) == {str(field.validation_alias) for field in fields.values()}
     for name, value in OUTSIDE.items():
         monkeypatch.setenv(name, value)
     settings = read_settings()
+    assert not [name for name in fields if getattr(settings, name) == getattr(untouched, name)]
     tokens = [token.get_secret_value() for token in settings.twilio_auth_tokens]
     assert tokens == ["hidden-2", "hidden-3"]
     assert [key.get_secret_value() for key in settings.secret_keys] == ["hidden-5"]

@@ -1,0 +1,1 @@
+"""What carries texts: limits, prices, and one folder for each provider."""

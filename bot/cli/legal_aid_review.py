@@ -47,12 +47,7 @@ def review(
     who = _named(reviewer)
     desk, draft = _draft_of(source, content)
     open_ones = undecided(draft.differences, decided(desk.approvals()))
-    accepted, kept = _chosen(accept, ACCEPT), _chosen(keep, KEEP)
-    if both := sorted(accepted.keys() & kept):
-        refuse(f"{', '.join(both)}: accepted and kept in one command; give one. Nothing was kept")
-    chosen = accepted | kept
-    if unknown := sorted(set(chosen) - {one.subject for one in open_ones}):
-        refuse(f"{', '.join(unknown)}: nothing waits under this number; see `bot legal-aid review`")
+    chosen = _given(accept, keep, open_ones)
     if not chosen and sys.stdin.isatty() and not as_json:
         chosen = _asked(open_ones)
     else:
@@ -104,6 +99,18 @@ def _draft_of(source: str, content: ContentDir) -> tuple[Desk, Draft]:
         return desk, desk.draft(source or drafts[0])
     except DirectoryError as error:
         refuse(str(error))
+
+
+def _given(
+    accept: Sequence[str] | None, keep: Sequence[str] | None, waiting: Iterable[Difference]
+) -> dict[str, str]:
+    """What the command itself decides, by number; all of it, or it is refused."""
+    accepted, kept = _chosen(accept, ACCEPT), _chosen(keep, KEEP)
+    if both := sorted(accepted.keys() & kept):
+        refuse(f"{', '.join(both)}: accepted and kept in one command; give one. Nothing was kept")
+    if unknown := sorted((accepted | kept).keys() - {one.subject for one in waiting}):
+        refuse(f"{', '.join(unknown)}: nothing waits under this number; see `bot legal-aid review`")
+    return accepted | kept
 
 
 def _chosen(numbers: Sequence[str] | None, decision: str) -> dict[str, str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -12,15 +12,15 @@ from typing import Annotated
 import typer
 
 from bot import desk
-from bot.agreements.agreement import Scope
 from bot.agreements.container import SheetError
-from bot.agreements.importer import PlacedRow, SheetRow
+from bot.agreements.importer import SheetRow
 from bot.agreements.sheet import Sheet, read_sheet
 from bot.cli.roster_diff import diff
 from bot.cli.roster_export import export
 from bot.cli.roster_ground import Setting, read_setting, refuse, with_database
 from bot.cli.roster_publish import discard, publish
 from bot.cli.roster_review import review
+from bot.cli.roster_rows import show_rows
 from bot.cli.roster_status import status
 from bot.cli.roster_update import update
 from bot.publishing.checking import refusals
@@ -31,8 +31,6 @@ from bot.publishing.reading import (
     place_list,
     share_signed_after,
 )
-from bot.settings import Settings
-from bot.standing import runs_jail
 from bot.store import rosters
 from bot.store.database import Database
 
@@ -69,29 +67,45 @@ def import_list(
     except SheetError as error:
         refuse(str(error))
     day = list_date.date() if list_date else _proposed(file, sheet, dry_run)
-    setting = read_setting()
+    given = _Given(file, sheet, day, read_setting(), kind, allow_smaller, as_json)
     if dry_run:
-        published = desk.seed()
-        placed = _placed(sheet, day, setting, published)
-        _show(placed.rows, setting, as_json)
-        _account(file, sheet, placed)
-        for fault in _faults(file, placed, setting, published, kind, allow_smaller):
-            typer.echo(f"would be refused: {fault}", err=True)
-        return
+        _look_at(given)
+    else:
+        with_database(lambda database, _: _keep(given, database))
 
-    async def errand(database: Database, _: Settings) -> None:
-        published = (await desk.current(database))[1]
-        placed = _placed(sheet, day, setting, published)
-        faults = _faults(file, placed, setting, published, kind, allow_smaller)
-        if faults:
-            refuse(f"{file}: " + "; ".join(faults))
-        _show(placed.rows, setting, as_json)
-        _account(file, sheet, placed)
-        now = datetime.now(UTC)
-        stored, new = await rosters.keep_list(database, placed, file.name, now, allow_smaller)
-        typer.echo(_kept(stored.id, new, placed, published.roster.list_date), err=True)
 
-    with_database(errand)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What one import has in hand: the file as it was read, its date, and what was said of it."""
+
+    file: Path
+    sheet: Sheet
+    day: date
+    setting: Setting
+    kind: str | None
+    smaller: bool
+    as_json: bool
+
+
+def _look_at(given: _Given) -> None:
+    """Beside the list that travels with the program: a dry run asks no database."""
+    published = desk.seed()
+    placed = _placed(given, published)
+    show_rows(given.file, given.sheet, placed, given.setting, as_json=given.as_json)
+    for fault in _faults(given, placed, published):
+        typer.echo(f"would be refused: {fault}", err=True)
+
+
+async def _keep(given: _Given, database: Database) -> None:
+    published = (await desk.current(database))[1]
+    placed = _placed(given, published)
+    faults = _faults(given, placed, published)
+    if faults:
+        refuse(f"{given.file}: " + "; ".join(faults))
+    show_rows(given.file, given.sheet, placed, given.setting, as_json=given.as_json)
+    now = datetime.now(UTC)
+    stored, new = await rosters.keep_list(database, placed, given.file.name, now, given.smaller)
+    typer.echo(_kept(stored.id, new, placed, published.roster.list_date), err=True)
 
 
 def _proposed(file: Path, sheet: Sheet, dry_run: bool) -> date:
@@ -113,8 +127,9 @@ def _proposed(file: Path, sheet: Sheet, dry_run: bool) -> date:
     return named
 
 
-def _placed(sheet: Sheet, day: date, setting: Setting, published: Snapshot) -> PlacedList:
-    return place_list(sheet, day, setting.witnesses, published.roster, _with_bar)
+def _placed(given: _Given, published: Snapshot) -> PlacedList:
+    witnesses = given.setting.witnesses
+    return place_list(given.sheet, given.day, witnesses, published.roster, _with_bar)
 
 
 def _with_bar(rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
@@ -127,22 +142,15 @@ def _with_bar(rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
         yield from bar
 
 
-def _faults(
-    file: Path,
-    placed: PlacedList,
-    setting: Setting,
-    published: Snapshot,
-    kind: str | None,
-    smaller: bool,
-) -> list[str]:
+def _faults(given: _Given, placed: PlacedList, published: Snapshot) -> list[str]:
     return refusals(
         placed,
-        name=file.name,
+        name=given.file.name,
         today=datetime.now(UTC).date(),
         published=published.roster,
-        states=setting.states,
-        named_kind=kind,
-        smaller=smaller,
+        states=given.setting.states,
+        named_kind=given.kind,
+        smaller=given.smaller,
     )
 
 
@@ -158,71 +166,3 @@ def _kept(number: int, new: bool, placed: PlacedList, published: date) -> str:
         f"draft: list {number} of {placed.list_date}. Next: `bot roster diff` shows what changed, "
         "`bot roster review` what waits for a person, `bot roster publish` makes it live"
     )
-
-
-def _show(rows: Iterable[PlacedRow], setting: Setting, as_json: bool) -> None:
-    for row in rows:
-        if as_json:
-            typer.echo(json.dumps(_shape(row, setting), ensure_ascii=False))
-            continue
-        for text in row.complaints:
-            typer.echo(f"row {row.row}: {row.state} {row.agency} {row.model}: {text}")
-
-
-def _shape(row: PlacedRow, setting: Setting) -> dict[str, object]:
-    return {
-        "row": row.row,
-        "state": row.state,
-        "agency": row.agency,
-        "county_as_printed": row.county_as_printed,
-        "fips": list(row.fips),
-        "scope": row.scope.value,
-        "kind": row.kind.value,
-        "runs_jail": _runs_jail(row, setting),
-        "model": row.model,
-        "signed": row.signed.isoformat() if row.signed else None,
-        "moa_url": row.moa_url,
-        "complaints": list(row.complaints),
-    }
-
-
-def _runs_jail(row: PlacedRow, setting: Setting) -> bool | None:
-    """True where the body runs the jail of a county that it serves; None where nobody knows."""
-    counties: Iterable[str] = row.fips
-    if row.scope is Scope.STATE:
-        found = setting.gazetteer.counties.values()
-        counties = [county.fips for county in found if county.state == row.state]
-    verdicts = {
-        runs_jail(
-            row.kind,
-            row.agency,
-            setting.custody.operator(fips),
-            setting.gazetteer.counties.get(fips),
-        )
-        for fips in counties
-    }
-    if True in verdicts:
-        return True
-    return None if None in verdicts or not verdicts else False
-
-
-def _account(file: Path, sheet: Sheet, placed: PlacedList) -> None:
-    """Counts, and each unplaced row, on standard error: the rows alone go to standard output."""
-    kind = "pending" if sheet.pending else "participating"
-    unplaced = placed.unplaced()
-    typer.echo(
-        f"{file.name}: a {kind} list, {len(placed.rows)} rows, {sheet.empty_rows} empty rows; "
-        f"{sum(bool(row.complaints) for row in placed.rows)} rows with complaints, "
-        f"{len(unplaced)} not placed",
-        err=True,
-    )
-    for notice in sheet.notices:
-        typer.echo(notice, err=True)
-    if share_signed_after(sheet, placed.list_date) > LATE_SHARE:
-        typer.echo(f"many rows were signed after {placed.list_date}: is that its date?", err=True)
-    for row in unplaced:
-        typer.echo(
-            f"not placed: row {row.row}: {row.state} {row.agency} {row.model} "
-            f'(county cell "{row.county_as_printed}")',
-            err=True,
-        )

@@ -26,6 +26,8 @@ from bot.store.database import Database, DatabaseAddressError, open_database
 from bot.store.secret_key import SecretKeyError
 
 _Value = TypeVar("_Value")
+_OF_SEVERAL = frozenset({OperatorKind.REGIONAL_AUTHORITY, OperatorKind.CITY_OR_METRO})
+"""Operators that may run the jails of several counties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,6 @@ def read_names(gazetteer: Gazetteer, custody: Custody) -> Names:
     return travelling_names(
         gazetteer.counties.values(), {key: tuple(fips) for key, fips in members.items()}
     )
-
-
-_OF_SEVERAL = frozenset({OperatorKind.REGIONAL_AUTHORITY, OperatorKind.CITY_OR_METRO})
 
 
 def with_database(errand: Callable[[Database, Settings], Awaitable[_Value]]) -> _Value:

@@ -26,6 +26,9 @@ from bot.store.database import Database
 Waiting = dict[str, Difference | PlacedRow]
 """By the whole of the mark, of which `bot roster diff` prints the beginning."""
 
+SHORTEST_MARK = 4
+"""Signs of a mark that a person has to type."""
+
 
 def review(
     reviewer: Annotated[str | None, typer.Option(help="Your name, kept with each decision")] = None,
@@ -121,9 +124,6 @@ def _marked(waiting: Waiting, mark: str) -> str:
             f"{mark}: no one thing to decide has this mark; see `bot roster diff`. Nothing was kept"
         )
     return found[0]
-
-
-SHORTEST_MARK = 4
 
 
 def _fitting(mark: str, each: Difference | PlacedRow, said: str, setting: Setting) -> str:

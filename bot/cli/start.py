@@ -15,6 +15,9 @@ from bot.settings import Settings, read_settings
 if TYPE_CHECKING:
     from bot.publishing.documents import Snapshot
 
+DATABASE_SECONDS = 5
+"""For a server's roster to be read; then the program answers without it."""
+
 
 def start_knowledge(published: bool = True) -> Knowledge:
     """Read the settings and all knowledge; a file that cannot be used ends with its remedy.
@@ -75,9 +78,6 @@ def _published(settings: Settings) -> tuple[int, Snapshot] | None:
             await database.close()
 
     return asyncio.run(read())
-
-
-DATABASE_SECONDS = 5
 
 
 def known_language(code: str | None, knowledge: Knowledge) -> str | None:

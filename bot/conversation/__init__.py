@@ -1,0 +1,1 @@
+"""One text and what is remembered in, the decision out. Pure: ``respond.py`` has the steps."""

@@ -1,6 +1,5 @@
 """Words that count as one when a topic is looked for: kin ("husband", "nephew"), short spellings
-("q", "que"), a young age. The groups are ``kin`` and
-``alike`` in ``content/words/<lang>.toml``."""
+("q", "que"), a young age. The groups are ``kin`` and ``alike`` in ``content/words/<lang>.toml``."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.conversation.reply import Choice, Fact, Part, PlaceName, StateName
 from bot.conversation.session import Deck, Offer, Session
 from bot.knowledge import LIST_ADDRESS, Knowledge
+from bot.language import SOURCE_LANGUAGE
 from bot.standing import Entry, Standing
 from bot.state_rules.rules import shown as lines_to_show
 
@@ -21,7 +22,7 @@ _GROUPS = ("jail", "street", "local", "statewide", "left")
 def deal(topic: str, card: int, knowledge: Knowledge) -> tuple[tuple[Part, ...], Deck | None]:
     """One card of a topic, with the word for the next one, and where MORE goes on."""
     text = Part(topic, topic_facts(knowledge), card=card)
-    if card + 1 < len(knowledge.library.cards(topic, "en")):
+    if card + 1 < len(knowledge.library.cards(topic, SOURCE_LANGUAGE)):
         return (text, Part("more")), Deck(topic, card + 1)
     return (text,), None
 

@@ -11,6 +11,9 @@ from bot.places.finder import find
 from bot.places.fold import fold
 from bot.places.place import Outcome, Place, PlaceAnswer
 
+_COUNTY_WORDS = (" County", " Parish", " Borough")
+"""Who asked about a county is not answered for a village of its name: she is asked."""
+
 
 def same_name_there(heard: Heard, session: Session, knowledge: Knowledge) -> PlaceAnswer | None:
     """A state alone, after a question between places, after "Not this one? Text the state.", or in
@@ -27,10 +30,6 @@ def same_name_there(heard: Heard, session: Session, knowledge: Knowledge) -> Pla
     county = name.endswith(_COUNTY_WORDS) and any(p.matched.label for p in there)
     outcome = Outcome.FOUND if len(there) == 1 and not county else Outcome.ASK
     return replace(again, outcome=outcome, places=there) if there else None
-
-
-_COUNTY_WORDS = (" County", " Parish", " Borough")
-"""Who asked about a county is not answered for a village of its name: she is asked."""
 
 
 def _in(state: Place, place: Place) -> bool:

@@ -41,6 +41,10 @@ ALWAYS_MEANT = frozenset({"legal-help", "emergency"})
 
 MOST_OFFERED = 3
 
+LEAST_ASKED, BESIDE_A_PLACE = 3, 34.0
+"""Words beside a place that may ask something ("jail" and "please" do not), and how likely what
+they ask has to be: the place itself was surely meant."""
+
 
 def heard_topic(
     folded: str,
@@ -66,11 +70,6 @@ def heard_topic(
     if other == UNRELATED:
         return None, _offered_with(named.topic, ranked)
     return TopicHit(other, language, Strength.FUZZY, named.phrase), ()
-
-
-LEAST_ASKED, BESIDE_A_PLACE = 3, 34.0
-"""Words beside a place that may ask something ("jail" and "please" do not), and how likely what
-they ask has to be: the place itself was surely meant."""
 
 
 def asked_beside(

@@ -50,15 +50,16 @@ class TopicHit:
 @dataclass(frozen=True, slots=True)
 class TopicIndex:
     """Folded phrases of all topics in all languages. ``begins`` has for each first word how many
-    words the longest of its phrases has. ``single`` are, by length, those long enough for a slip
-    to be told; ``unspaced`` are in a script that writes no spaces, longest first. ``stems`` are
+    words the longest of its phrases has, ``longest`` the longest of all. ``by_length`` are those
+    long enough for a slip to be told; ``starting`` those long enough for words between, by their
+    first word; ``unspaced`` are in a script that writes no spaces, longest first. ``stems`` are
     the phrases of Korean, whose words take endings. ``plain`` are the phrases with one word for
     each group of ``alike`` words."""
 
     phrases: Mapping[str, tuple[str, str]]
     begins: Mapping[str, int]
     longest: int
-    single: Mapping[int, Sequence[str]]
+    by_length: Mapping[int, Sequence[str]]
     unspaced: tuple[str, ...]
     starting: Mapping[str, tuple[tuple[str, ...], ...]]
     stems: tuple[str, ...]
@@ -97,26 +98,23 @@ def _indexed(
     alike: Alike = NOTHING_ALIKE,
     plain: TopicIndex | None = None,
 ) -> TopicIndex:
-    longest = max((len(phrase.split()) for phrase in phrases), default=0)
-    single: dict[int, list[str]] = {}
+    by_length: dict[int, list[str]] = {}
     for phrase in phrases:
         if len(phrase) >= FUZZY_LETTERS:
-            single.setdefault(len(phrase), []).append(phrase)
+            by_length.setdefault(len(phrase), []).append(phrase)
     unspaced = sorted((one for one in phrases if is_unspaced(one)), key=len, reverse=True)
     # A single word of two syllables begins too many others.
     stems = (p for p in phrases if is_hangul(p) and (" " in p or len(p) >= LONG_STEM))
-    by_length = tuple(sorted(stems, key=len, reverse=True))
-    starting = _starting(phrases)
     return TopicIndex(
-        phrases,
-        beginnings(phrases),
-        longest,
-        single,
-        tuple(unspaced),
-        starting,
-        by_length,
-        alike,
-        plain,
+        phrases=phrases,
+        begins=beginnings(phrases),
+        longest=max((len(phrase.split()) for phrase in phrases), default=0),
+        by_length=by_length,
+        unspaced=tuple(unspaced),
+        starting=_starting(phrases),
+        stems=tuple(sorted(stems, key=len, reverse=True)),
+        alike=alike,
+        plain=plain,
     )
 
 
@@ -240,7 +238,7 @@ def _nearest(text: str, index: TopicIndex) -> str | None:
     best, score = None, CLOSE
     share = CLOSE / (200 - CLOSE)
     for size in range(math.ceil(len(text) * share), int(len(text) / share) + 1):
-        pool = index.single.get(size, ())
+        pool = index.by_length.get(size, ())
         near = process.extractOne(text, pool, scorer=fuzz.ratio, score_cutoff=score)
         if near and (best is None or near[1] > score):
             best, score = near[0], near[1]

@@ -74,8 +74,8 @@ class Contact:
     ``phone`` is E.164; ``display`` is how it is printed in a text. ``counties`` are the FIPS
     codes that the source names. ``services`` are words of the directory (``detained``,
     ``removal_defense``, ``bond``, ``consultation``, ``family``, ``referral``). ``limit`` is a
-    key of a short reviewed sentence about whom it does not serve, or ``""``. ``ice_run`` lines
-    are answered by ICE and are always labelled so. ``expires``: the last day on which it is sent.
+    key of a short reviewed sentence about whom it does not serve, or ``""``. ``run_by`` ICE: its
+    answer is always labelled so. ``expires``: the last day on which it is sent.
 
     ``serves`` are the states (postal codes) that its own words name beyond its office; where it
     is set, as where ``counties`` is, no other place is served. ``excludes`` are keys of
@@ -102,7 +102,6 @@ class Contact:
     source: str
     source_date: date
     expires: date
-    ice_run: bool = False
     run_by: RunBy = RunBy.NONPROFIT
     serves: tuple[str, ...] = ()
     excludes: frozenset[str] = frozenset()

@@ -51,7 +51,6 @@ def line_from_row(row: Mapping[str, str]) -> DetentionLine:
 
 def contact_from_row(row: Mapping[str, str]) -> Contact:
     """One line of the table. Raises ``ValueError`` or ``KeyError`` on a wrong cell."""
-    run_by = RunBy(row["run_by"])
     return Contact(
         org=row["org"],
         phone=row["phone"],
@@ -69,8 +68,7 @@ def contact_from_row(row: Mapping[str, str]) -> Contact:
         source=row["source"],
         source_date=date.fromisoformat(row["source_date"]),
         expires=date.fromisoformat(row["expires"]),
-        ice_run=run_by is RunBy.ICE,
-        run_by=run_by,
+        run_by=RunBy(row["run_by"]),
         serves=tuple(row["serves"].split()),
         excludes=frozenset(row["excludes"].split()),
         extension=row["extension"],

@@ -1,0 +1,1 @@
+"""A list, what is published and people's decisions -> what is published next. Pure."""

@@ -1,4 +1,4 @@
-"""Who agreed to what: one record for the roster, for content, and for releases still to come. Pure.
+"""Who agreed to what: a record for the roster, with room for other areas. Pure.
 
 An approval is bound to a subject and to a fingerprint of the evidence that was looked at: when
 the evidence changes, it no longer holds.
@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-ROSTER, CONTENT, RELEASE = "roster", "content", "release"
+ROSTER = "roster"
+"""The area of a decision. The record has room for others: of content, of releases."""
 
 ACCEPT = "accept"
 """The change is right."""

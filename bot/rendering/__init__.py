@@ -1,0 +1,1 @@
+"""A decision -> texts in a language, within a channel's limits. Pure."""

@@ -74,15 +74,6 @@ def _pairs(text: str, encoding: Encoding) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2 - len(text)
 
 
-def offenders(text: str) -> tuple[str, ...]:
-    """The characters that force UCS-2, each once, in the order in which they first appear."""
-    return tuple(
-        character
-        for character in dict.fromkeys(text)
-        if character not in GSM_BASIC and character not in GSM_EXTENSION
-    )
-
-
 def _septets(text: str) -> Iterable[str]:
     """Each character as long as what is sent for it."""
     return (f"\x1b{letter}" if letter in GSM_EXTENSION else letter for letter in text)

@@ -1,4 +1,4 @@
-"""Who agreed to what, for roster, content and releases alike. Rows are added, never changed."""
+"""Who agreed to what. Rows are added, never changed."""
 
 from __future__ import annotations
 

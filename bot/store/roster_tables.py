@@ -41,7 +41,7 @@ approvals = Table(
     "approvals",
     metadata,
     Column("id", Integer, primary_key=True),
-    # roster, content, release
+    # What was decided about: so far roster only.
     Column("area", String(40), nullable=False),
     Column("subject", String(400), nullable=False, index=True),
     Column("fingerprint", String(64), nullable=False),

@@ -40,7 +40,7 @@ def health(installation: Installation) -> APIRouter:
                 "update": _update(look),
                 "database": database,
                 "budget": budget,
-                "content": "ok",
+                "content": "ok",  # texts that cannot be used let no server start
                 "version": knowledge.version,
             }
         )

@@ -34,8 +34,8 @@ SHARED_DIR = "PROMETHEUS_MULTIPROC_DIR"
 
 texts = Counter("faro_texts", "Texts that came in and were signed by the carrier", ["channel"])
 answers = Counter("faro_answers", "What became of them: answered, silence, failed", ["outcome"])
-segments = Counter("faro_segments", "Segments or WhatsApp messages that went out", ["channel"])
-refused = Counter("faro_refused", "Requests refused before they were read", ["reason"])
+segments = Counter("faro_segments", "SMS segments or WhatsApp messages sent", ["channel"])
+refused = Counter("faro_refused", "Requests refused: not signed, too large, too slow", ["reason"])
 deliveries = Counter(
     "faro_deliveries", "The carrier's reports on our answers", ["status", "cause", "code"]
 )
@@ -51,7 +51,8 @@ def count_answer(channel: Channel, sent: Sequence[Text]) -> None:
     """One text that came in, and what went out for it."""
     _of(texts, channel).inc()
     _of(answers, "answered" if sent else "silence").inc()
-    _of(segments, channel).inc(sum(text.segments for text in sent))
+    by_message = channel is Channel.WHATSAPP
+    _of(segments, channel).inc(len(sent) if by_message else sum(text.segments for text in sent))
 
 
 @functools.cache

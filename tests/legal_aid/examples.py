@@ -46,7 +46,6 @@ ICE_LINE = replace(
     reach=Reach.NATIONAL,
     state="",
     services=frozenset({"detained"}),
-    ice_run=True,
     run_by=RunBy.ICE,
 )
 CONSULATE = replace(

@@ -149,7 +149,7 @@ def test_one_line_of_an_organisation_is_enough_besides_its_line_for_calls_from_d
 
 
 def test_ice_and_court_lines_are_never_counted_as_help() -> None:
-    court = replace(ICE_LINE, run_by=RunBy.IMMIGRATION_COURT, ice_run=False)
+    court = replace(ICE_LINE, run_by=RunBy.IMMIGRATION_COURT)
     near = replace(ICE_LINE, reach=Reach.STATE, state="MI")
     assert _chosen(ICE_LINE, court, near) == []
 
@@ -188,7 +188,7 @@ def test_whatever_the_directory_holds_the_choice_is_small_sendable_and_repeatabl
 ) -> None:
     chosen = choose(directory(*contacts), JACKSON, detained, "es", DAY, most=most)
     assert len(chosen) <= most
-    assert all(c.sendable(DAY) and not c.ice_run for c in chosen)
+    assert all(c.sendable(DAY) and c.run_by is not RunBy.ICE for c in chosen)
     assert all(c.limit in LIMITS | {""} for c in chosen)
     again = choose(directory(*contacts), JACKSON, detained, "es", DAY, most=most)
     assert again == chosen

@@ -26,7 +26,6 @@ def test_every_contact_keeps_to_the_closed_lists() -> None:
         assert contact.services <= SERVICES
         assert HOURS.fullmatch(contact.hours)
         assert contact.expires <= contact.source_date + timedelta(days=LASTS_DAYS)
-        assert contact.ice_run is (contact.run_by is RunBy.ICE)
 
 
 def test_no_number_is_listed_twice() -> None:
@@ -43,7 +42,7 @@ def test_every_source_in_the_table_is_credited() -> None:
 def test_ices_own_line_and_the_courts_line_are_found_and_labelled() -> None:
     ice, court = DIRECTORY.ice_line(DAY), DIRECTORY.case_line(DAY)
     assert ice is not None
-    assert ice.ice_run
+    assert ice.run_by is RunBy.ICE
     assert not ice.legal_help
     assert court is not None
     assert court.run_by is RunBy.IMMIGRATION_COURT

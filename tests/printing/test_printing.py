@@ -33,6 +33,8 @@ from bot.printing import (
     missing,
 )
 from bot.printing.typesetting import square_code, typeset
+from bot.printing.words import PrintWords
+from bot.rendering.direction import isolated
 from bot.settings import travelling_folder
 from tests.printing.sheets import REACH, bare, pages_and_fonts, printed, reads_pdf, text_of
 
@@ -93,6 +95,20 @@ def test_silence_is_taught_with_its_exceptions_and_no_sheet_says_what_a_jail_doe
         assert re.search(pattern, exceptions), pattern
     whole = " ".join(str(value) for value in vars_of(sheet))
     assert not re.search(r"\b(WSO|JEM|TFM)\b|287", whole)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_paragraph_that_moves_in_a_text_is_noticed_before_it_is_printed(
+    language: str, jackson: County, now: datetime, knowledge: Knowledge
+) -> None:
+    """A sheet takes paragraphs out of welcome, first-hours and rights-jail by their place."""
+    sheet, words = sheet_in(language, jackson, now, knowledge), PrintWords(language, knowledge)
+    assert len(words.paragraphs("welcome")) == 3
+    assert "911" in sheet.danger
+    assert "911" not in sheet.ask
+    legal = RULES.required[language].legal
+    assert words.paragraphs("first-hours")[-1] in {isolated(line) for line in legal} | set(legal)
+    assert "ICE" in sheet.sign
 
 
 def vars_of(sheet: Sheet) -> list[object]:

@@ -16,7 +16,7 @@ from bot.cli.roster_ground import read_names
 from bot.harvest.history import OLDER_LISTS
 from bot.knowledge import Holder, Knowledge
 from bot.places.gazetteer import read_gazetteer
-from bot.publishing.approvals import ACCEPT, CONTENT, ROSTER, Approval, verdict
+from bot.publishing.approvals import ACCEPT, ROSTER, Approval, verdict
 from bot.publishing.documents import DocumentError, digest, snapshot_document
 from bot.publishing.reading import Witnesses, place_list
 from bot.refresh import Refresh
@@ -70,12 +70,12 @@ async def test_what_is_published_rises_by_one_and_nobody_overtakes(database: Dat
 
 async def test_approvals_of_every_area_are_kept_in_one_place(database: Database) -> None:
     one = Approval(ROSTER, "left:MI:a:WSO", "f" * 16, ACCEPT, "Ann", NOW, "{}")
-    other = Approval(CONTENT, "detainer/es", "a" * 64, ACCEPT, "Eva", NOW)
+    other = Approval("content", "detainer/es", "a" * 64, ACCEPT, "Eva", NOW)
     await approvals.record(database, one)
     await approvals.record(database, other)
     assert await approvals.recorded(database, ROSTER) == (one,)
-    (kept,) = await approvals.recorded(database, CONTENT)
-    assert verdict([kept], CONTENT, "detainer/es", "a" * 64, 1).decision == ACCEPT
+    (kept,) = await approvals.recorded(database, "content")
+    assert verdict([kept], "content", "detainer/es", "a" * 64, 1).decision == ACCEPT
 
 
 async def test_looks_are_kept_newest_first_and_not_for_ever(

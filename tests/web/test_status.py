@@ -68,6 +68,16 @@ async def test_made_up_statuses_and_codes_make_no_new_lines(server: Server) -> N
     assert text.count('status="other"') <= 4
 
 
+async def test_sms_is_counted_by_segments_and_whatsapp_by_messages(server: Server) -> None:
+    sms, whatsapp = (f'faro_segments_total{{channel="{name}"}}' for name in ("sms", "whatsapp"))
+    before = await counted(server, sms), await counted(server, whatsapp)
+    await server.sms("jackson mi", sender="+14045550178")
+    await server.sms("jackson mi", From="whatsapp:+14045550178")
+    sent = await counted(server, sms) - before[0], await counted(server, whatsapp) - before[1]
+    assert sent[0] > 2
+    assert sent[1] == 1
+
+
 async def test_the_counts_hold_no_number_place_language_or_topic(server: Server) -> None:
     await server.sms("condado de Jackson Michigan", sender=PERSON)
     await server.sms("detainer", sender=PERSON)
