@@ -33,9 +33,9 @@ Card: TypeAlias = tuple[str, int]
 ENDED: Card = ("", 0)
 """More of what was read is asked for, and there is no more."""
 
-LIKELY, SURE, CLEAR = 2.0, 8.0, 3.0
+LIKELY, SURE, SUREST, CLEAR = 2.0, 8.0, 12.0, 3.0
 """So likely (a logarithm) the card has to be that answers, or where nothing else says that what
-was read is meant, and so much likelier than the next."""
+was read is meant, or where the text says words of its own; and so much likelier than the next."""
 
 LIKE, READ = 4.0, 6.0
 """So likely what was read has to be to be meant, and so much it counts to have been read."""
@@ -176,7 +176,9 @@ def _likest(
         return None
     if not _is_about_it(ranked, session):
         likeliest, other = (*ranked, (0.0, ""))[0]
-        if best < max(SURE, likeliest) or other == UNRELATED or not _says_no_more(text, ear):
+        if best < max(SURE, likeliest) or other == UNRELATED:
+            return None
+        if best < SUREST and not _says_no_more(text, ear):
             return None
     topic, _, card = said.partition(" ")
     return Target(topic, int(card))

@@ -93,6 +93,8 @@ def test_alone_or_behind_an_open_question_it_means_nothing(
         ("detainer|where can i visit him", "visit"),
         ("bail|wayne county michigan", "county-status"),
         ("detainer|they are at my door", "rights-home"),
+        ("detainer|الايس بره البيت", "rights-home"),
+        ("bail|ديترويت", "county-status"),
         ("detainer|stop", "stopped"),
         ("detainer|thanks", "thanks"),
     ],
@@ -287,7 +289,7 @@ def test_in_chinese_it_is_found_without_spaces_and_in_other_signs(
         ("保释金|他们在门口了", "rights-home"),
         ("保释金|芝加哥", "county-status"),
         ("羁押请求|律师要多少钱", "legal-help"),
-        ("ICE报到|我流产了", "unknown"),
+        ("ICE报到|我流产了", "emergency"),
     ],
 )
 def test_in_chinese_another_subject_is_heard_as_itself(
@@ -316,3 +318,50 @@ def test_the_name_of_a_language_and_the_wish_for_a_lawyer_are_never_asked_on(
     assert last("dallas tx|kreyol", knowledge).language == "ht"
     assert last("jackson mi|notice to appear|we need a lawyer", knowledge).reply == "legal-help"
     assert last("jackson mi|notice to appear|нам нужен адвокат", knowledge).reply == "legal-help"
+
+
+@pytest.mark.parametrize(
+    ("texts", "answer"),
+    [
+        ("الكفالة|ومين بيدفع", ("bail-bond", 5)),
+        ("detainer|شكد يبقى", ("detainer", 3)),  # Iraq
+        ("detainer|هيقعد قد ايه", ("detainer", 3)),  # Egypt
+        ("محامي مجاني|محدش بيرد", ("legal-help", 4)),  # also a cry
+        ("الايس على الباب|دخلوا بيتي", ("rights-home", 4)),
+        ("jackson mi|متأكدين؟", ("wso", 1)),
+        ("jackson mi|شحال غادي يبقى", ("detainer", 3)),  # Morocco
+    ],
+)
+def test_it_is_answered_in_arabic(
+    texts: str, answer: tuple[str, int], knowledge: Knowledge
+) -> None:
+    assert card(last(texts, knowledge)) == answer
+
+
+@pytest.mark.parametrize(
+    ("texts", "answer"),
+    [
+        ("залог|и куда платить", ("bail-bond", 5)),
+        ("detainer|прошло уже 3 дня", ("detainer", 5)),
+        ("wso|сколько держат", ("wso", 3)),
+        ("jackson mi|это точно?", ("wso", 1)),
+        ("jackson mi|skolko derzhat", ("detainer", 3)),
+        ("нужен бесплатный адвокат|никто не отвечает", ("legal-help", 4)),  # also a cry
+        ("айс у двери|они вломились", ("rights-home", 4)),
+    ],
+)
+def test_it_is_answered_in_russian(
+    texts: str, answer: tuple[str, int], knowledge: Knowledge
+) -> None:
+    assert card(last(texts, knowledge)) == answer
+
+
+def test_a_text_like_a_clear_card_of_what_was_read_need_not_hold_a_listed_question(
+    knowledge: Knowledge,
+) -> None:
+    assert card(last("محامي|دقيت على الكل محد جاوب", knowledge)) == ("legal-help", 4)
+    assert last("bail|الشرطة ضربت زوجي", knowledge).reply == "unknown"  # as like another topic
+
+
+def test_a_word_that_asks_anything_says_less_than_the_whole_text(knowledge: Knowledge) -> None:
+    assert card(last("زوجي عند الايس|فيني روح شوفه", knowledge)) == ("ice-custody", 6)

@@ -63,3 +63,32 @@ def test_for_a_life_in_a_jail_its_medical_unit_is_called_beside_the_hotline(
     turn = respond(Message(text, now), BLANK, knowledge)
     assert turn.reply == "despair"
     assert [part.name for part in turn.parts] == ["medical", "despair"]
+
+
+ARMED = [
+    "they have guns",
+    "tienen pistola",
+    "yo gen zam",
+    "eles estão armados",
+    "ils ont des armes",
+    "他们有枪",
+    "họ có súng",
+    "معهم سلاح",
+    "총을 가지고 있어요",
+    "may dalang baril",
+    "у них оружие",
+]
+
+
+@pytest.mark.parametrize("text", ARMED)
+def test_who_writes_of_weapons_is_told_911_in_every_language(
+    text: str, knowledge: Knowledge, now: datetime
+) -> None:
+    assert respond(Message(text, now), BLANK, knowledge).reply == "emergency"
+
+
+@pytest.mark.parametrize("text", ["he has a gun charge", "lo arrestaron con una pistola"])
+def test_what_somebody_is_charged_with_is_no_danger(
+    text: str, knowledge: Knowledge, now: datetime
+) -> None:
+    assert respond(Message(text, now), BLANK, knowledge).reply == "first-hours"
