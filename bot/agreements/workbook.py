@@ -65,8 +65,9 @@ def _has_formulas(body: bytes) -> bool:
 
 
 def _cells(sheet: Any, stored: Any) -> Table:
-    rows = list(sheet.iter_rows())
-    kept = rows if stored is sheet else list(stored.iter_rows())
+    height, width = _filled(sheet)
+    rows = list(sheet.iter_rows(max_row=height, max_col=width))
+    kept = rows if stored is sheet else list(stored.iter_rows(max_row=height, max_col=width))
     table = [
         [_cell(cell, value) for cell, value in zip(row, values, strict=True)]
         for row, values in zip(rows, kept, strict=True)
@@ -74,6 +75,13 @@ def _cells(sheet: Any, stored: Any) -> Table:
     for merge in sheet.merged_cells.ranges:
         _fill_down(table, merge)
     return table
+
+
+def _filled(sheet: Any) -> tuple[int, int]:
+    """The last row and column that hold something: a colour in the last row of Excel makes the
+    sheet say that it has a million rows, and openpyxl makes a cell of each that is asked for."""
+    filled = [at for at, cell in sheet._cells.items() if cell.value is not None or cell.hyperlink]
+    return max((row for row, _ in filled), default=1), max((col for _, col in filled), default=1)
 
 
 def _cell(cell: Any, kept: Any) -> Cell:
@@ -91,5 +99,7 @@ def _cell(cell: Any, kept: Any) -> Cell:
 def _fill_down(table: Table, merge: Any) -> None:
     """The value of vertically merged cells stands in the first of them and holds for all."""
     column, top = merge.min_col - 1, merge.min_row - 1
+    if top >= len(table) or column >= len(table[top]):
+        return
     for row in table[top + 1 : merge.max_row]:
         row[column] = table[top][column]

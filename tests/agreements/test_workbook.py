@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
+from openpyxl.styles import PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from bot.agreements.container import SheetError
@@ -171,3 +172,13 @@ def test_a_damaged_part_is_refused_in_words(tmp_path: Path) -> None:
     path.write_bytes(body)
     with pytest.raises(SheetError, match="damaged"):
         read_sheet(path)
+
+
+def test_a_colour_far_below_or_beside_the_list_costs_nothing(tmp_path: Path) -> None:
+    """A stray format in the last row or column of Excel makes the sheet say that it is so large."""
+    path = workbook(tmp_path, HEADER, JACKSON)
+    book, sheet = edited(path)
+    sheet.cell(1_048_576, 16_384).fill = PatternFill("solid", fgColor="FFFF00")
+    sheet.merge_cells("A900000:B900001")
+    book.save(path)
+    assert read_sheet(path).empty_rows == 0
