@@ -15,6 +15,7 @@ from bot import desk
 from bot.agreements.agreement import Scope
 from bot.agreements.container import SheetError
 from bot.agreements.importer import PlacedRow, SheetRow
+from bot.agreements.roster import Roster
 from bot.agreements.sheet import Sheet, read_sheet
 from bot.cli.roster_diff import diff
 from bot.cli.roster_export import export
@@ -23,7 +24,7 @@ from bot.cli.roster_publish import discard, publish
 from bot.cli.roster_review import review
 from bot.cli.roster_status import status
 from bot.cli.roster_update import update
-from bot.publishing.checking import refusals
+from bot.publishing.checking import grown, refusals
 from bot.publishing.documents import PlacedList, Snapshot
 from bot.publishing.reading import (
     LATE_SHARE,
@@ -55,6 +56,9 @@ def import_list(
     kind: Annotated[
         str | None, typer.Option(help="participating or pending, where the file's name is wrong")
     ] = None,
+    sheet_name: Annotated[
+        str | None, typer.Option("--sheet", help="The sheet of the list, where there are several")
+    ] = None,
     allow_smaller: Annotated[
         bool, typer.Option("--allow-smaller", help="It is right that a fifth of the rows is gone")
     ] = False,
@@ -65,7 +69,7 @@ def import_list(
     if kind not in (None, "participating", "pending"):
         raise typer.BadParameter("--kind is participating or pending")
     try:
-        sheet = read_sheet(file)
+        sheet = read_sheet(file, sheet_name)
     except SheetError as error:
         refuse(str(error))
     day = list_date.date() if list_date else _proposed(file, sheet, dry_run)
@@ -74,19 +78,19 @@ def import_list(
         published = desk.seed()
         placed = _placed(sheet, day, setting, published)
         _show(placed.rows, setting, as_json)
-        _account(file, sheet, placed)
-        for fault in _faults(file, placed, setting, published, kind, allow_smaller):
+        _account(file, sheet, placed, published.roster)
+        for fault in _faults(file, sheet, placed, setting, published, kind, allow_smaller):
             typer.echo(f"would be refused: {fault}", err=True)
         return
 
     async def errand(database: Database, _: Settings) -> None:
         published = (await desk.current(database))[1]
         placed = _placed(sheet, day, setting, published)
-        faults = _faults(file, placed, setting, published, kind, allow_smaller)
+        faults = _faults(file, sheet, placed, setting, published, kind, allow_smaller)
         if faults:
             refuse(f"{file}: " + "; ".join(faults))
         _show(placed.rows, setting, as_json)
-        _account(file, sheet, placed)
+        _account(file, sheet, placed, published.roster)
         now = datetime.now(UTC)
         stored, new = await rosters.keep_list(database, placed, file.name, now, allow_smaller)
         typer.echo(_kept(stored.id, new, placed, published.roster.list_date), err=True)
@@ -98,19 +102,26 @@ def _proposed(file: Path, sheet: Sheet, dry_run: bool) -> date:
     """The date in the file's name, where no row was signed later (names have carried last year)."""
     named = date_in_name(file.name)
     if named is None:
-        lacking = f"{file.name}: its name has no date; give ICE's date with --list-date YYYY-MM-DD"
-        if not dry_run:
-            refuse(lacking)
-        typer.echo(f"would be refused: {lacking}", err=True)
+        _object(f"{file.name}: its name has no date, or two; give ICE's date with {_DATE}", dry_run)
         return datetime.now(UTC).date()
     late = share_signed_after(sheet, named)
-    if late > LATE_SHARE and not dry_run:
-        refuse(
+    if late > LATE_SHARE:
+        _object(
             f"{file.name}: its name says {named}, but {late:.0%} of its rows were signed later; "
-            "give the date on ICE's page with --list-date YYYY-MM-DD"
+            f"give the date on ICE's page with {_DATE}",
+            dry_run,
         )
     typer.echo(f"the list's date is taken from the file's name: {named}", err=True)
     return named
+
+
+_DATE = "--list-date YYYY-MM-DD"
+
+
+def _object(reason: str, dry_run: bool) -> None:
+    if not dry_run:
+        refuse(reason)
+    typer.echo(f"would be refused: {reason}", err=True)
 
 
 def _placed(sheet: Sheet, day: date, setting: Setting, published: Snapshot) -> PlacedList:
@@ -129,6 +140,7 @@ def _with_bar(rows: Iterable[SheetRow]) -> Iterator[SheetRow]:
 
 def _faults(
     file: Path,
+    sheet: Sheet,
     placed: PlacedList,
     setting: Setting,
     published: Snapshot,
@@ -143,6 +155,7 @@ def _faults(
         states=setting.states,
         named_kind=kind,
         smaller=smaller,
+        undated=sheet.undated,
     )
 
 
@@ -206,7 +219,7 @@ def _runs_jail(row: PlacedRow, setting: Setting) -> bool | None:
     return None if None in verdicts or not verdicts else False
 
 
-def _account(file: Path, sheet: Sheet, placed: PlacedList) -> None:
+def _account(file: Path, sheet: Sheet, placed: PlacedList, published: Roster) -> None:
     """Counts, and each unplaced row, on standard error: the rows alone go to standard output."""
     kind = "pending" if sheet.pending else "participating"
     unplaced = placed.unplaced()
@@ -216,7 +229,7 @@ def _account(file: Path, sheet: Sheet, placed: PlacedList) -> None:
         f"{len(unplaced)} not placed",
         err=True,
     )
-    for notice in sheet.notices:
+    for notice in (*sheet.notices, *grown(placed, published)):
         typer.echo(notice, err=True)
     if share_signed_after(sheet, placed.list_date) > LATE_SHARE:
         typer.echo(f"many rows were signed after {placed.list_date}: is that its date?", err=True)

@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from bot.agreements.container import SheetError
 from bot.agreements.sheet import read_sheet
-from tests.agreements.test_sheet import HEADER, JACKSON, read, workbook
+from tests.agreements.test_sheet import HEADER, JACKSON, PDF, read, workbook
 
 TEXTS = JACKSON[:5]
 
@@ -182,3 +182,11 @@ def test_a_colour_far_below_or_beside_the_list_costs_nothing(tmp_path: Path) -> 
     sheet.merge_cells("A900000:B900001")
     book.save(path)
     assert read_sheet(path).empty_rows == 0
+
+
+@pytest.mark.parametrize(
+    "words", [f'=HYPERLINK("{PDF}","link")', f'=hyperlink( "{PDF}" )', PDF, f" {PDF}\n"]
+)
+def test_an_address_in_a_formula_or_typed_as_text_is_a_link(tmp_path: Path, words: str) -> None:
+    (row,) = read(tmp_path, HEADER, [*JACKSON[:6], words]).rows
+    assert (row.moa_url, row.complaints) == (PDF, ())
