@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.agreements.names import Names
-from bot.agreements.spelling import county_key, fold, is_given, nearest, without_kind
+from bot.agreements.spelling import county_key, fold, is_given, nearest, tidy, without_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,36 @@ def read_cell(names: Names, state: str, cell: str) -> CellRead | None:
             return CellRead(read.fips, said)
         return read
     return None
+
+
+def counties_in(names: Names, state: str, cell: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The counties of a cell that lists several ("Clay, Duval and Nassau Counties"), and its
+    parts that are none; no county where the cell is one name ("King and Queen County")."""
+    if names.county_printed(state, cell) or names.counties_named(state, cell):
+        return (), ()
+    listed = re.sub(r"\b(counties|parishes)( of)?\b", " ", cell, flags=re.IGNORECASE)
+    parts = [part for part in _BETWEEN.split(listed) if part.strip(" ()")]
+    named = {part: _one_county(names, state, bare_cell(names, state, part)) for part in parts}
+    found = dict.fromkeys(fips for fips in named.values() if fips)
+    others = tuple(tidy(part) for part, fips in named.items() if not fips)
+    return (tuple(found), others) if len(found) > 1 else ((), ())
+
+
+def _one_county(names: Names, state: str, words: str) -> str | None:
+    found = names.counties_named(state, words)
+    return names.county_printed(state, words) or (found[0] if len(found) == 1 else None)
+
+
+_BETWEEN = re.compile(r"[,;/&+|()]|\band\b| - ", re.IGNORECASE)
+
+
+def state_in(names: Names, cell: str) -> str | None:
+    """The state that a cell names behind the county: "Jackson County, Michigan", "Duval (FL)"."""
+    found = re.search(r"^(.+?)\s*[,(]\s*([a-z. ]+?)\)?$", tidy(cell), re.IGNORECASE)
+    if found is None or fold(found[2]) == "co":  # "Wise, Co." is no Colorado
+        return None
+    code = names.state_called(found[2])
+    return code if code and names.counties_named(code, found[1]) else None
 
 
 def bare_cell(names: Names, state: str, cell: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -12,10 +13,21 @@ class SheetError(ValueError):
 
 
 _AGAIN = "download it again from ICE's page"
+_SAVE = "open it in Excel or LibreOffice and save it as .xlsx"
 _ZIP, _OLE, _PDF = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_TEXTS = (".csv", ".tsv", ".tab", ".txt")
 _UNREADABLE = (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError)
 _UNPACKED = 200_000_000
 """Bytes; the largest list so far unpacks to under 3 million."""
+
+# What else a zip file may be, by a name that it holds.
+_OTHER_ZIPS = (
+    ("content.xml", f"is an OpenDocument file; {_SAVE}"),
+    ("Index/Document.iwa", "is a Numbers file; export it from Numbers as Excel (.xlsx)"),
+    ("xl/workbook.bin", f"is a binary workbook (.xlsb); {_SAVE}"),
+    ("word/document.xml", "is a Word document; give the workbook of ICE's page"),
+)
 
 
 def is_text_table(path: Path) -> bool:
@@ -33,25 +45,36 @@ def is_text_table(path: Path) -> bool:
     if head.startswith(_ZIP):
         _check_whole(path)
         return False
-    if path.suffix.lower() in (".csv", ".txt"):
+    if other := _other(head):
+        raise SheetError(f"{path}: {other}")
+    if path.suffix.lower() in _TEXTS or _is_text(head):
         return True
-    raise SheetError(f"{path}: {_what_it_is(head)}")
+    raise SheetError(f"{path}: is no .xlsx workbook and no .csv; {_AGAIN}")
 
 
-def _what_it_is(head: bytes) -> str:
+def _other(head: bytes) -> str | None:
+    """What a file that is neither a workbook nor a text table is, with the remedy."""
     text = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if not head.strip():
-        return f"is empty (0 bytes of content); {_AGAIN}"
+    if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
+        return f"is empty; {_AGAIN}"
     if head.startswith(_OLE):
         return (
             "is encrypted with a password, or an old .xls; open it and save it as .xlsx without "
             "a password"
         )
-    if text.startswith((b"<!doctype", b"<html", b"<?xml", b"<")):
-        return f"is a web page, not a workbook (a login or error page?); {_AGAIN}"
-    if head.startswith(_PDF):
-        return "is a PDF; give the .xlsx workbook of ICE's page"
-    return f"is no .xlsx workbook and no .csv; {_AGAIN}"
+    if text.startswith(b"<?xml") and b"spreadsheet" in text:
+        return f"is a workbook in an old XML format; {_SAVE}"
+    if text.startswith(b"<"):
+        return (
+            f"is a web page, not a workbook (a login or error page?); {_AGAIN}. If it shows the "
+            f"list, {_SAVE}"
+        )
+    return "is a PDF; give the .xlsx workbook of ICE's page" if head.startswith(_PDF) else None
+
+
+def _is_text(head: bytes) -> bool:
+    """A text table under any name: the bytes of a picture or a program hold a zero."""
+    return b"\0" not in head or head.startswith(_MARKS)
 
 
 def _check_whole(path: Path) -> None:
@@ -65,5 +88,15 @@ def _check_whole(path: Path) -> None:
         raise SheetError(f"{path}: unpacks to more than {_UNPACKED // 10**6} MB: no list is so big")
     if broken:
         raise SheetError(f"{path}: the workbook is damaged at {broken}; {_AGAIN}")
-    if not any(member.filename == "xl/workbook.xml" for member in members):
-        raise SheetError(f"{path}: is a zip file, but no .xlsx workbook; {_AGAIN}")
+    names = [member.filename for member in members]
+    if "xl/workbook.xml" not in names:
+        raise SheetError(f"{path}: {_other_zip(names)}")
+
+
+def _other_zip(names: Sequence[str]) -> str:
+    if found := next((said for name, said in _OTHER_ZIPS if name in names), None):
+        return found
+    packed = next((name for name in names if name.lower().endswith((".xlsx", ".csv"))), None)
+    if packed:
+        return f"is a zip file with {packed} in it; unpack it and import that file"
+    return f"is a zip file, but no .xlsx workbook; {_AGAIN}"

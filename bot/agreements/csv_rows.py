@@ -6,10 +6,10 @@ import csv
 from collections.abc import Iterable, Iterator
 
 
-def csv_rows(lines: Iterable[str]) -> Iterator[tuple[int, list[str]]]:
+def csv_rows(lines: Iterable[str], delimiter: str = ",") -> Iterator[tuple[int, list[str]]]:
     """Raises :class:`csv.Error` with the line where a quote is opened and not closed: else it
     would swallow the rows behind it."""
-    reader = csv.reader(lines, strict=True)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         begins = reader.line_num + 1
         try:

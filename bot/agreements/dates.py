@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,8 @@ _FULL = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
     *("september", "october", "november", "december"),
 )
-_TIME = re.compile(r"(?:[t ]0?0:00(?::00)?(?:\.0+)?| 12:00(?::00)? am)$")
+# A clock of no zone: with one, midnight of another place could be the day before.
+_TIME = re.compile(r"[t ]\d\d?:\d\d(?::\d\d)?(?:\.\d+)?(?: ?[ap]m)?$")
 _SHAPES = (
     re.compile(r"(?P<y>\d{4})[-/](?P<m>\d\d?)[-/](?P<d>\d\d?)"),
     re.compile(r"(?P<m>\d\d?)/(?P<d>\d\d?)/(?P<y>\d{4}|\d\d)"),
@@ -27,8 +29,11 @@ _EXCEL_ZERO = date(1899, 12, 30)
 _FIRST_SHORT_YEAR = 2016
 
 
-def read_date(value: Any) -> tuple[date | None, str | None]:
-    """The day and what was changed; None and the reason where it is no day, or could be two."""
+def read_date(value: Any, day_first: bool = False) -> tuple[date | None, str | None]:
+    """The day and what was changed; None and the reason where it is no day, or could be two.
+
+    ``day_first``: others in its column are so written, and 3/4/2025 could be two days.
+    """
     if isinstance(value, datetime):
         return value.date(), None
     if isinstance(value, date):
@@ -38,11 +43,24 @@ def read_date(value: Any) -> tuple[date | None, str | None]:
         return None, None
     if (counted := _counted(text)) is not None:
         return counted, f"signed {text} is Excel's number of a day, read as {counted}"
-    read = _read(text.rstrip("*").strip().lower())
+    read = None if day_first and _SLASHES.match(text) else _read(text.rstrip("*").strip().lower())
     if read is None:
         return None, f'signed "{text}" is no date: left out, not guessed'
     said = f'signed "{text}" is text, read as {read}' if text != read.isoformat() else None
     return read, said
+
+
+def day_first(values: Iterable[Any]) -> bool:
+    """True for a column in which more dates can only have the day first (19/3/2025) than the
+    month: it was saved on a computer of another country, and none of its slashes can be read."""
+    pairs = [found for value in values if (found := _SLASHES.match(str(value).strip()))]
+    return sum(int(pair[1]) > _MONTHS_IN_ALL for pair in pairs) > sum(
+        int(pair[2]) > _MONTHS_IN_ALL for pair in pairs
+    )
+
+
+_SLASHES = re.compile(r"(\d\d?)/(\d\d?)/(?:\d{4}|\d\d)\b")
+_MONTHS_IN_ALL = 12
 
 
 def _counted(text: str) -> date | None:

@@ -39,8 +39,11 @@ _BEFORE_STATE: tuple[tuple[str, AgencyKind], ...] = (
     (r"\bstate attorney(?! general)|\bprosecutor", AgencyKind.PROSECUTOR),
 )
 _AFTER_STATE: tuple[tuple[str, AgencyKind], ...] = (
-    (r"\bsheriff|\b(county|parish|co|cnty|cty) s ?o\b|^\w+( \w+)? cso$", AgencyKind.SHERIFF),
-    (r"\bregional (jail|detention|corrections)|\bdistrict jail\b", AgencyKind.REGIONAL_JAIL),
+    (
+        r"\bsheriff|\b(county|parish|co|cnty|cty) s ?o\b|\w s ?o$|^\w+( \w+)? cso$",
+        AgencyKind.SHERIFF,
+    ),
+    (r"\breg(ional)? (jail|detention|corrections)|\bdistrict jail\b", AgencyKind.REGIONAL_JAIL),
     (r"\bcriminal justice authority\b", AgencyKind.COUNTY_JAIL),
     (r"\b(corrections?|correctional|detention|jails?|jailers?|prisons?)\b", AgencyKind.COUNTY_JAIL),
     (r"\battorney generals?\b", AgencyKind.STATE_OTHER),

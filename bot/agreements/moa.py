@@ -13,7 +13,10 @@ _MODEL_IN_NAME = re.compile(r"(?<![A-Z])(JEM|WSO|TFM)(?![A-Z])")
 
 
 def unwrap(link: str) -> str:
-    """The address inside a mail filter's link, and any other address as it is."""
+    """The address inside a mail filter's link, and any other address as it is.
+
+    Raises :class:`ValueError` for what Python's rules do not take for an address.
+    """
     parts = urlsplit(link.strip())
     if parts.hostname and parts.hostname.endswith(_WRAPPER):
         return parse_qs(parts.query).get("url", [""])[0]
@@ -22,8 +25,11 @@ def unwrap(link: str) -> str:
 
 def ice_address(link: str) -> tuple[str | None, str | None]:
     """The https address at ice.gov, or None and the reason why the link is not shown."""
-    address = unwrap(link)
-    parts = urlsplit(address)
+    try:
+        address = unwrap(link)
+        parts = urlsplit(address)
+    except ValueError:  # a bracket that is not closed
+        return None, f"link left out, no address: {link}"
     if parts.scheme != "https" or parts.hostname not in _ICE_HOSTS:
         return None, f"link left out, no https address at ice.gov: {address}"
     path = quote(unquote(parts.path))

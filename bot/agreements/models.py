@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.agreements.agreement import JAIL_ENFORCEMENT, TASK_FORCE, WARRANT_SERVICE
 from bot.agreements.marks import without_mark
-from bot.agreements.spelling import fold, tidy
+from bot.agreements.spelling import fold, is_given, tidy
 
 # Lists print "Warrant Services Officer", "Jail Enforcment Model", "Task Force Officer".
 _PRINTED = {
@@ -17,7 +17,7 @@ _PRINTED = {
     TASK_FORCE: r"tfm|task force(?: (?:mode\w*|officer))?(?: tfm)?",
 }
 _OTHERWISE = {
-    JAIL_ENFORCEMENT: r"jem model|jail model",
+    JAIL_ENFORCEMENT: r"jem model|jail model(?: jem)?",
     WARRANT_SERVICE: r"wso model|warrant officer",
     TASK_FORCE: r"tfm model|taskforce(?: model| officer)?",
 }
@@ -27,14 +27,16 @@ _FULL = {
     "task force model": TASK_FORCE,
 }
 _SLIPS = 3
-_BETWEEN = re.compile(r"[;,/&+|\n]|\band\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[;,/&+|•·\n]|\b(?:and|or|plus|both)\b", re.IGNORECASE)
+_ABBREVIATIONS = re.compile(r"(?:(?:jem|wso|tfm)\W*)+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:287 ?g )?(?:(?:model|type|support type) )?(?=.)")
 
 
 def read_model(printed: str) -> tuple[str, tuple[str, ...]]:
     """JEM, WSO or TFM; for a kind that lists did not have before, the printed words."""
     words = tidy(printed)
-    folded = fold(without_mark(words))
-    if not fold(words):
+    folded = _LEADING.sub("", fold(without_mark(words)))
+    if not fold(words) or not is_given(words):
         return "", ("no support type",)
     if model := _matching(_PRINTED, folded):
         return model, ()
@@ -47,7 +49,8 @@ def read_model(printed: str) -> tuple[str, tuple[str, ...]]:
 
 def models_apart(printed: str) -> tuple[str, ...]:
     """The parts of a cell that names several models, each once; else the cell as it is."""
-    parts = [part for part in _BETWEEN.split(printed) if part.strip()]
+    between = re.compile(r"\W+") if _ABBREVIATIONS.fullmatch(tidy(printed)) else _BETWEEN
+    parts = [part for part in between.split(printed) if part.strip()]
     models = [
         _matching(_PRINTED, word) or _matching(_OTHERWISE, word) or _misspelt(word)
         for word in (fold(without_mark(part)) for part in parts)

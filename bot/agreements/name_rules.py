@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.agreements.agreement import AgencyKind, Scope
 from bot.agreements.case import Case, Placing
-from bot.agreements.cell import read_cell
+from bot.agreements.cell import counties_in, read_cell
 from bot.agreements.kinds import scope_of
 from bot.agreements.own_name import bare_county, joined_county, own_county, respelled_county
 from bot.agreements.spelling import alike, county_key, is_given
@@ -95,6 +95,8 @@ def _in_own_county(case: Case, own: str) -> Placing:
 
 
 def _against_cell(case: Case, own: str, label: str) -> tuple[str, ...]:
+    if own in counties_in(case.names, case.state, case.cell)[0]:
+        return (f'county cell "{case.cell}" names several; the own name says {label}',)
     read = read_cell(case.names, case.state, case.cell)
     if read is None:
         return (f'county cell "{case.cell}" is none of the state; the own name says {label}',)

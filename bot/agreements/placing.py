@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from bot.agreements.agreement import AgencyKind, Scope
 from bot.agreements.case import Case, Placing, Rule
-from bot.agreements.cell import read_cell
+from bot.agreements.cell import counties_in, read_cell, state_in
 from bot.agreements.kinds import is_known_sort, is_statewide, scope_of
 from bot.agreements.name_rules import (
     by_bare_name,
@@ -101,6 +101,28 @@ def _not_a_member(case: Case, members: tuple[str, ...]) -> tuple[str, ...]:
     return (f"not certain: county cell says {label}, which is none of its members",)
 
 
+def by_two_states(case: Case) -> Placing | None:
+    """A cell that names another state than the row's: many states have a Jackson County, and to
+    take either would tell one county's families what is true of the other."""
+    named = state_in(case.names, case.cell)
+    if named is None or named == case.state:
+        return None
+    said = f'not placed: county cell "{case.cell}" and state cell differ: which is right?'
+    return Placing((), scope_of(case.kind), (said,))
+
+
+def by_several(case: Case) -> Placing | None:
+    """A cell that lists several counties: the body acts in each."""
+    found, others = counties_in(case.names, case.state, case.cell)
+    if not found:
+        return None
+    labels = ", ".join(case.names.county(fips).name for fips in found)
+    said = [f"county cell names several: {labels}"]
+    said += [f'not certain: "{other}" in the county cell is none of the state' for other in others]
+    scope = scope_of(case.kind)
+    return Placing(found, Scope.REGIONAL if scope is Scope.COUNTY else scope, tuple(said))
+
+
 def by_cell(case: Case) -> Placing | None:
     """The county cell, put right where it is misspelt; a town's own counties where it has more."""
     read = read_cell(case.names, case.state, case.cell)
@@ -152,8 +174,10 @@ RULES: tuple[Rule, ...] = (
     by_review,
     by_members,
     by_state_agency,
+    by_two_states,
     by_own_name,
     by_bare_name,
+    by_several,
     by_cell,
     by_joined_name,
     by_town,

@@ -6,155 +6,115 @@ Hidden rows are data. Dates typed as text are reported, never guessed. Cells kee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from bot.agreements.columns import Columns, find_columns
+from bot.agreements.columns import Columns, header_again, texts_of
 from bot.agreements.container import SheetError
-from bot.agreements.dates import read_date
+from bot.agreements.dates import day_first
 from bot.agreements.importer import SheetRow
-from bot.agreements.marks import about_cell, about_other_column, mark_in
-from bot.agreements.moa import ice_address
-from bot.agreements.models import models_apart
-from bot.agreements.spelling import tidy
-from bot.agreements.workbook import Cell, Table, read_tables
-
-_NAMING = ("state", "agency", "county", "model")
-"""A row with none of these is empty: nothing in it can be anybody's agreement."""
+from bot.agreements.line import Line, rows_of
+from bot.agreements.pages import ListPage, the_list
+from bot.agreements.workbook import Cell, read_pages
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """The rows of one file. ``pending`` is True for a list of requests: it has no SIGNED column.
 
+    ``undated`` is True where that column is there and empty: nobody knows which list it is.
     ``empty_rows`` counts rows that name nothing, below or between the data; ``notices`` say what
-    of the file was not read.
+    of the file was not read, or read in another way than it stands there.
     """
 
     rows: tuple[SheetRow, ...]
     pending: bool
     empty_rows: int
     notices: tuple[str, ...] = ()
+    undated: bool = False
 
 
-def read_sheet(path: Path) -> Sheet:
-    """Read a workbook or CSV list, known by its first bytes. Raises :class:`SheetError`."""
-    tables = read_tables(path)
-    found = {name: columns for name, table in tables.items() if (columns := _columns(table))}
-    if not found:
-        raise SheetError(
-            f"{path}: is not ICE's list: one of its first rows must hold the headers STATE, LAW "
-            "ENFORCEMENT AGENCY and SUPPORT TYPE (our own CSV: state, agency, model); look at "
-            "the file"
-        )
-    first = next(iter(found))
-    return _sheet(tables[first], found[first], _notices(list(found)))
+def read_sheet(path: Path, name: str | None = None) -> Sheet:
+    """Read a workbook or CSV list, known by its first bytes. Raises :class:`SheetError`.
+
+    ``name`` is that of the sheet, where a workbook holds several lists.
+    """
+    found, notices = the_list(path, read_pages(path), name)
+    try:
+        return _sheet(found, (*found.page.said, *notices, *_about_header(found)))
+    except _SecondTableError as error:
+        raise SheetError(f"{path}: {error}") from error
 
 
-def _columns(table: Table) -> Columns | None:
-    return find_columns([[value for value, _ in cells] for cells in table])
+class _SecondTableError(ValueError):
+    """Below the list another one begins, with other headers."""
 
 
-def _notices(names: Sequence[str]) -> tuple[str, ...]:
-    """Only the first list of a workbook is read; that others lie there is for a person to know."""
-    read, *others = names
-    said = [f'the sheet "{name}" has such headers, too, and was not read' for name in others]
-    if mark_in(read):
-        said.append(f'the sheet that was read is called "{read}": look at it')
-    return tuple(said)
+def _about_header(found: ListPage) -> list[str]:
+    columns = found.columns
+    above = sum(sum(bool(text) for text in texts_of(_values(row))) > _TITLE for row in found.above)
+    said = [
+        f'the column "{text}" is misspelt and was read as one of ours' for text in columns.respelled
+    ]
+    if above:
+        said.append(f"{above} rows above the header (row {columns.row + 1}) were not read")
+    if "county" not in columns.ours:
+        said.append("no column COUNTY was found: counties are read from the agencies' names alone")
+    unread = ", ".join(f'"{text}"' for text in columns.others.values() if text)
+    if unread:
+        said.append(f"columns that were not read: {unread}")
+    return said
 
 
-def _sheet(table: Table, columns: Columns, notices: tuple[str, ...]) -> Sheet:
+_TITLE = 2
+"""A title, a date, a note fill so many cells at most; a row that fills more may be data."""
+
+
+def _sheet(found: ListPage, notices: tuple[str, ...]) -> Sheet:
     rows: list[SheetRow] = []
     empty = 0
-    for number, cells in enumerate(table[columns.row + 1 :], start=columns.row + 2):
-        found = _rows(number, _Line(cells, columns))
-        empty += not found
-        rows += found
-    return Sheet(tuple(rows), "signed" not in columns.ours, empty, notices)
+    columns, again = found.columns, []
+    dates = [value for value in _signed(found) if value not in (None, "")]
+    turned = day_first(dates)
+    for number, cells in enumerate(found.below, start=columns.row + 2):
+        if header := header_again(number - 1, _values(cells)):
+            columns = _next_header(columns, header)
+            again.append(number)
+            continue
+        read = rows_of(number, Line(cells, columns, turned))
+        empty += not read
+        rows += read
+    pending = "signed" not in columns.ours
+    said = (*notices, *_about_rows(again, turned))
+    return Sheet(tuple(rows), pending, empty, said, bool(rows) and not pending and not dates)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One row's cells, by our names of the columns."""
-
-    cells: Sequence[Cell]
-    columns: Columns
-
-    def cell(self, name: str) -> Cell:
-        """Of two columns of one name, the first that is filled in this row."""
-        filled = self.filled(name)
-        return filled[0] if filled else (None, "")
-
-    def text(self, name: str) -> str:
-        return _text(self.cell(name))
-
-    def filled(self, name: str) -> list[Cell]:
-        places = self.columns.ours.get(name, ())
-        there = [self.cells[place] for place in places if place < len(self.cells)]
-        return [cell for cell in there if tidy(_text(cell)) or cell[1]]
-
-    def others(self) -> list[tuple[str, str]]:
-        """The headers that are none of ours, each with this row's text below it."""
-        return [
-            (header, tidy(_text(self.cells[place])))
-            for place, header in self.columns.others.items()
-            if place < len(self.cells) and self.cells[place][0] is not None
-        ]
+def _signed(found: ListPage) -> list[object]:
+    places = found.columns.ours.get("signed", ())
+    return [row[place][0] for row in found.below for place in places if place < len(row)]
 
 
-def _rows(number: int, line: _Line) -> list[SheetRow]:
-    """The row, once for each model that its cell names; [] for an empty one."""
-    if not any(tidy(line.text(name)) for name in _NAMING):
-        return []
-    signed, about_date = read_date(line.cell("signed")[0])
-    url, about_link = _link(line.cell("moa_url"))
-    models = models_apart(line.text("model"))
-    apart = f'several models in one cell, a row for each: "{tidy(line.text("model"))}"'
-    said = (about_date, about_link, apart if len(models) > 1 else None, *_about(line))
-    row = SheetRow(
-        row=number,
-        state=line.text("state"),
-        agency=line.text("agency"),
-        type=line.text("type"),
-        county=line.text("county"),
-        model=models[0],
-        signed=signed,
-        moa_url=url,
-        complaints=tuple(each for each in said if each),
-    )
-    return [replace(row, model=model) for model in models]
+def _about_rows(again: Sequence[int], turned: bool) -> list[str]:
+    said = []
+    if again:
+        where = ", ".join(str(number) for number in again)
+        said.append(f"the header stands again in row {where}: what is below it was read as well")
+    if turned:
+        said.append(
+            "dates of signing are written with the day first (31/12/2025): none of them was read; "
+            "save that column as 2025-12-31, or as dates"
+        )
+    return said
 
 
-def _about(line: _Line) -> list[str | None]:
-    """What else the row's cells say: an end, two values for one thing, an unreckoned formula."""
-    return [
-        *(about_cell(name, line.text(key)) for key, name in _SPEAKING.items()),
-        *(about_other_column(header, text) for header, text in line.others()),
-        *(_two_values(name, line.filled(name)) for name in line.columns.ours),
-        *(_formula(name, line.text(name)) for name in line.columns.ours),
-    ]
+def _next_header(columns: Columns, header: Columns) -> Columns:
+    if set(header.ours) != set(columns.ours):
+        raise _SecondTableError(
+            f"row {header.row + 1} begins a second list with other headers; put each list on a "
+            "sheet of its own, and say which with --sheet NAME"
+        )
+    return header
 
 
-# The other cells are looked at where the row is placed.
-_SPEAKING = {"signed": "SIGNED", "moa_url": "MOA", "addendum": "ADDENDUM"}
-
-
-def _two_values(name: str, filled: Sequence[Cell]) -> str | None:
-    values = list(dict.fromkeys(tidy(_text(cell)) for cell in filled))
-    if len(values) < 2:
-        return None
-    return f'two columns for {name} differ: "{values[0]}" taken, "{values[1]}" left aside'
-
-
-def _formula(name: str, text: str) -> str | None:
-    return f"the {name} cell is a formula without a value: {text}" if text[:1] == "=" else None
-
-
-def _text(cell: Cell) -> str:
-    return "" if cell[0] is None else str(cell[0])
-
-
-def _link(cell: Cell) -> tuple[str | None, str | None]:
-    link = cell[1]
-    return ice_address(link) if link else (None, None)
+def _values(cells: Sequence[Cell]) -> list[object]:
+    return [value for value, _ in cells]

@@ -10,10 +10,12 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
+from html import unescape
 
 _NOT_GIVEN = re.compile(
-    r"#?\s*n\s*[?/]?\s*/?\s*a|county|[-–—?.]*"
-    r"|unknown|none|null|tbd|tba|not (given|available|known)",
+    r"#?\s*n\s*[?/.]?\s*/?\s*a\.?|county|parish|[-?.*0]*|#[a-z/0]+[!?]"
+    r"|unknown|none|null|nan|tbd|tba|not (given|available|known|applicable)|\(?blank\)?"
+    r"|state-? ?wide|multiple( counties)?|various( counties)?|all( counties)?",
     re.IGNORECASE,
 )
 _KIND_WORDS = (
@@ -30,17 +32,46 @@ _KIND_WORDS = (
 )
 _SHORT_FORMS = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_BODY_WORDS = {"dept": "department", "twp": "township", "pct": "precinct", "co": "county"}
+_BODY_WORDS = {
+    "cnty": "county",
+    "co": "county",
+    "cty": "county",
+    "dept": "department",
+    "dpt": "department",
+    "pct": "precinct",
+    "pd": "police department",
+    "reg": "regional",
+    "twp": "township",
+}
+# What ends in one mark in one program stands as another in the next: dashes, apostrophes.
+_STRAIGHT = str.maketrans(
+    {
+        **dict.fromkeys("’‘`´ʼʹ′‛", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    }
+)
+_LOST = re.compile("(?<=\\w)\ufffd(?=s\\b)")
 
 
 def tidy(text: str) -> str:
     """One line, single blanks, straight apostrophes: what ICE's cell was meant to hold.
 
     Lists carry line breaks, non-breaking blanks and both kinds of apostrophe for one name; text
-    pasted from web pages carries characters without width, which no reader sees.
+    pasted from web pages carries characters without width, which no reader sees, and "&#39;".
     """
-    straight = _UNSEEN.sub("", text).replace("’", "'").replace("‘", "'").replace("`", "'")
-    return " ".join(straight.split())
+    whole = unescape(text) if "&" in text and ";" in text else text
+    straight = _UNSEEN.sub("", _decoded_once(whole)).translate(_STRAIGHT)
+    return " ".join(_LOST.sub("'", straight).split())
+
+
+def _decoded_once(text: str) -> str:
+    """ "Sheriffâ€™s": UTF-8 that a program read in the letters of Windows, put right."""
+    if "â€" not in text and "Ã" not in text:
+        return text
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def is_given(cell: str) -> bool:
@@ -83,7 +114,7 @@ def body_key(agency: str) -> str:
     the same sheriff is printed with both.
     """
     words = [_BODY_WORDS.get(word, word) for word in fold(agency).split()]
-    text = " ".join(words)
+    text = re.sub(r"\b(county|parish) s ?o$", r"\1 sheriff", " ".join(words))
     return re.sub(r"\bsheriff ?s? (office|department)\b", "sheriff", text)
 
 

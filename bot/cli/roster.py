@@ -44,6 +44,9 @@ app.command()(export)
 app.command()(update)
 
 
+_DATE = "--list-date YYYY-MM-DD"
+
+
 @app.command("import")
 def import_list(
     file: Annotated[Path, typer.Argument(help="ICE's workbook (.xlsx) or our own .csv")],
@@ -52,6 +55,9 @@ def import_list(
     ] = None,
     kind: Annotated[
         str | None, typer.Option(help="participating or pending, where the file's name is wrong")
+    ] = None,
+    sheet_name: Annotated[
+        str | None, typer.Option("--sheet", help="The sheet of the list, where there are several")
     ] = None,
     allow_smaller: Annotated[
         bool, typer.Option("--allow-smaller", help="It is right that a fifth of the rows is gone")
@@ -63,7 +69,7 @@ def import_list(
     if kind not in (None, "participating", "pending"):
         raise typer.BadParameter("--kind is participating or pending")
     try:
-        sheet = read_sheet(file)
+        sheet = read_sheet(file, sheet_name)
     except SheetError as error:
         refuse(str(error))
     day = list_date.date() if list_date else _proposed(file, sheet, dry_run)
@@ -91,7 +97,9 @@ def _look_at(given: _Given) -> None:
     """Beside the list that travels with the program: a dry run asks no database."""
     published = desk.seed()
     placed = _placed(given, published)
-    show_rows(given.file, given.sheet, placed, given.setting, as_json=given.as_json)
+    show_rows(
+        given.file, given.sheet, placed, published.roster, given.setting, as_json=given.as_json
+    )
     for fault in _faults(given, placed, published):
         typer.echo(f"would be refused: {fault}", err=True)
 
@@ -102,7 +110,9 @@ async def _keep(given: _Given, database: Database) -> None:
     faults = _faults(given, placed, published)
     if faults:
         refuse(f"{given.file}: " + "; ".join(faults))
-    show_rows(given.file, given.sheet, placed, given.setting, as_json=given.as_json)
+    show_rows(
+        given.file, given.sheet, placed, published.roster, given.setting, as_json=given.as_json
+    )
     now = datetime.now(UTC)
     stored, new = await rosters.keep_list(database, placed, given.file.name, now, given.smaller)
     typer.echo(_kept(stored.id, new, placed, published.roster.list_date), err=True)
@@ -112,19 +122,23 @@ def _proposed(file: Path, sheet: Sheet, dry_run: bool) -> date:
     """The date in the file's name, where no row was signed later (names have carried last year)."""
     named = date_in_name(file.name)
     if named is None:
-        lacking = f"{file.name}: its name has no date; give ICE's date with --list-date YYYY-MM-DD"
-        if not dry_run:
-            refuse(lacking)
-        typer.echo(f"would be refused: {lacking}", err=True)
+        _object(f"{file.name}: its name has no date, or two; give ICE's date with {_DATE}", dry_run)
         return datetime.now(UTC).date()
     late = share_signed_after(sheet, named)
-    if late > LATE_SHARE and not dry_run:
-        refuse(
+    if late > LATE_SHARE:
+        _object(
             f"{file.name}: its name says {named}, but {late:.0%} of its rows were signed later; "
-            "give the date on ICE's page with --list-date YYYY-MM-DD"
+            f"give the date on ICE's page with {_DATE}",
+            dry_run,
         )
     typer.echo(f"the list's date is taken from the file's name: {named}", err=True)
     return named
+
+
+def _object(reason: str, dry_run: bool) -> None:
+    if not dry_run:
+        refuse(reason)
+    typer.echo(f"would be refused: {reason}", err=True)
 
 
 def _placed(given: _Given, published: Snapshot) -> PlacedList:
@@ -151,6 +165,7 @@ def _faults(given: _Given, placed: PlacedList, published: Snapshot) -> list[str]
         states=given.setting.states,
         named_kind=given.kind,
         smaller=given.smaller,
+        undated=given.sheet.undated,
     )
 
 

@@ -10,15 +10,23 @@ import typer
 
 from bot.agreements.agreement import Scope
 from bot.agreements.importer import PlacedRow
+from bot.agreements.roster import Roster
 from bot.agreements.sheet import Sheet
 from bot.cli.roster_ground import Setting
+from bot.publishing.checking import grown
 from bot.publishing.documents import PlacedList
 from bot.publishing.reading import LATE_SHARE, share_signed_after
 from bot.standing import runs_jail
 
 
 def show_rows(
-    file: Path, sheet: Sheet, placed: PlacedList, setting: Setting, *, as_json: bool
+    file: Path,
+    sheet: Sheet,
+    placed: PlacedList,
+    published: Roster,
+    setting: Setting,
+    *,
+    as_json: bool,
 ) -> None:
     """The rows that have something to say, all of them as JSON; then the account."""
     for row in placed.rows:
@@ -27,7 +35,7 @@ def show_rows(
             continue
         for text in row.complaints:
             typer.echo(f"row {row.row}: {row.state} {row.agency} {row.model}: {text}")
-    _account(file, sheet, placed)
+    _account(file, sheet, placed, published)
 
 
 def _shape(row: PlacedRow, setting: Setting) -> dict[str, object]:
@@ -67,7 +75,7 @@ def _runs_jail(row: PlacedRow, setting: Setting) -> bool | None:
     return None if None in verdicts or not verdicts else False
 
 
-def _account(file: Path, sheet: Sheet, placed: PlacedList) -> None:
+def _account(file: Path, sheet: Sheet, placed: PlacedList, published: Roster) -> None:
     """Counts, and each unplaced row, on standard error: the rows alone go to standard output."""
     kind = "pending" if sheet.pending else "participating"
     unplaced = placed.unplaced()
@@ -77,7 +85,7 @@ def _account(file: Path, sheet: Sheet, placed: PlacedList) -> None:
         f"{len(unplaced)} not placed",
         err=True,
     )
-    for notice in sheet.notices:
+    for notice in (*sheet.notices, *grown(placed, published)):
         typer.echo(notice, err=True)
     if share_signed_after(sheet, placed.list_date) > LATE_SHARE:
         typer.echo(f"many rows were signed after {placed.list_date}: is that its date?", err=True)

@@ -147,6 +147,7 @@ async def _take_in(errand: _Errand, link: ListLink) -> str:
         today=errand.now.date(),
         published=published.roster,
         states=errand.setting.states,
+        undated=sheet.undated,
     )
     if wrong:
         raise _NotTakenError(f"{link.address}: {'; '.join(wrong)}")

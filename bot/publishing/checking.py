@@ -28,19 +28,28 @@ def refusals(
     states: Collection[str],
     named_kind: str | None = None,
     smaller: bool = False,
+    undated: bool = False,
 ) -> list[str]:
     """Why this list cannot become a draft; [] where it can.
 
     ``name`` is the file's name, ``named_kind`` what the operator said it is (``participating``
-    or ``pending``), ``smaller`` that a list which lost a fifth is right.
+    or ``pending``), ``smaller`` that a list which lost a fifth is right; ``undated``: its column
+    of dates is empty.
     """
     kind = "pending" if placed.pending else "participating"
     return [
         *_wrong_kind(name, kind, named_kind),
+        *([_UNDATED] if undated and not named_kind else []),
         *_wrong_day(placed, today),
         *_no_list(placed, states),
         *([] if placed.pending else _too_small(len(placed.rows), placed, published, smaller)),
     ]
+
+
+_UNDATED = (
+    "its column SIGNED is empty, and who only asked must not pass for one who signed: download it "
+    "again; if ICE's page itself says so, import it with --kind participating"
+)
 
 
 def _wrong_kind(name: str, kind: str, named_kind: str | None) -> list[str]:
@@ -49,7 +58,7 @@ def _wrong_kind(name: str, kind: str, named_kind: str | None) -> list[str]:
     )
     if says == kind:
         return []
-    has = "dates of signing" if kind == "participating" else "no dates of signing"
+    has = "dates of signing" if kind == "participating" else "no column SIGNED"
     if named_kind:
         return [f"you called it {says}, but it has {has}: it is a {kind} list; say --kind {kind}"]
     return [
@@ -100,6 +109,22 @@ def _too_small(count: int, placed: PlacedList, published: Roster, smaller: bool)
             "itself says so, import it with --allow-smaller"
         )
     ]
+
+
+def grown(placed: PlacedList, published: Roster) -> list[str]:
+    """What to look at in a list that is half as large again: another may have been pasted into
+    it. It is no refusal: new agreements must not wait."""
+    count, before = len(placed.rows), len(published.agreements)
+    if placed.pending or count < _GROWN * before:
+        return []
+    said = (
+        f"it has {count} rows, the published list of {published.list_date} has {before}: look with "
+        "`bot roster diff` whether another list stands in it, too"
+    )
+    return [said]
+
+
+_GROWN = 1.5
 
 
 def faults(

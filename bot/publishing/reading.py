@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.agreements.agreement import Agreement, Scope
+from bot.agreements.agreement import Scope
 from bot.agreements.case import ReviewedRows
 from bot.agreements.identity import body_keys
 from bot.agreements.importer import PlacedRow, SheetRow, place_row
@@ -16,6 +16,7 @@ from bot.agreements.names import Names
 from bot.agreements.roster import Roster
 from bot.agreements.sheet import Sheet
 from bot.agreements.spelling import body_key
+from bot.publishing.carrying import carried
 from bot.publishing.documents import PlacedList
 
 LATE_SHARE = 0.02
@@ -39,17 +40,14 @@ def place_list(
     published: Roster,
     progress: Progress = iter,
 ) -> PlacedList:
-    """Every row of ``sheet`` placed, none dropped. What the sheet lacks altogether (TYPE, links)
-    is taken from what is published for the same body."""
-    older = {key: row for row in published.agreements for key in body_keys(row)}
+    """Every row of ``sheet`` placed, none dropped. What the sheet lacks (TYPE, links, a date that
+    can be read, small letters) is taken from what is published for the same body."""
     typed = _state_bodies(published) if not any(row.type for row in sheet.rows) else frozenset()
     rows = [
         checked(place_row(_typed(row, typed, witnesses), witnesses.names, witnesses.reviewed))
         for row in progress(sheet.rows)
     ]
-    if not any(row.moa_url for row in rows):
-        rows = [_linked(row, older) for row in rows]
-    rows = [_after(row, list_date) for row in rows]
+    rows = carried([_after(row, list_date) for row in rows], published, dates=not sheet.pending)
     rows = _told_apart(rows, witnesses.names)
     return PlacedList(list_date, sheet.pending, tuple(rows))
 
@@ -63,15 +61,24 @@ def checked(row: PlacedRow) -> PlacedRow:
 
 
 def date_in_name(name: str) -> date | None:
-    """The date that a file's name carries (MMDDYYYY, MMDDYY, or an archive's YYYYMMDD…), or None.
+    """The date that a file's name carries (MMDDYYYY, MMDDYY, or an archive's YYYYMMDD…); None
+    for a name with none, or with two.
 
     Three lists of January 2026 carried the year 2025: it is a proposal, not the truth.
     """
     joined = re.sub(r"(?<=\d)[-_. ](?=\d)", "", name)
-    for digits in (*re.findall(r"\d+", name), *re.findall(r"\d+", joined)):
-        for length, shape in ((14, "ymd"), (8, "mdy"), (8, "ymd"), (6, "mdy")):
-            if len(digits) == length and (day := _day(digits[:8], shape)):
-                return day
+    days = _days_in(name) or _days_in(joined)
+    return days.pop() if len(days) == 1 else None
+
+
+def _days_in(name: str) -> set[date]:
+    return {day for digits in re.findall(r"\d+", name) if (day := _day_in(digits))}
+
+
+def _day_in(digits: str) -> date | None:
+    for length, shape in ((14, "ymd"), (8, "mdy"), (8, "ymd"), (6, "mdy")):
+        if len(digits) == length and (day := _day(digits[:8], shape)):
+            return day
     return None
 
 
@@ -98,11 +105,6 @@ def _typed(
     state = witnesses.names.state_called(row.state) or row.state
     known = (state, body_key(row.agency)) in state_bodies
     return replace(row, type="State Agency") if known else row
-
-
-def _linked(row: PlacedRow, older: Mapping[tuple[str, ...], Agreement]) -> PlacedRow:
-    twin = next((older[key] for key in body_keys(row) if key in older), None)
-    return replace(row, moa_url=twin.moa_url) if twin else row
 
 
 def share_signed_after(sheet: Sheet, list_date: date) -> float:

@@ -6,6 +6,8 @@ from bot.agreements.agreement import AgencyKind, Scope
 from bot.agreements.kinds import agency_kind, is_statewide, scope_of
 
 EXAMPLES = [
+    ("St. Landry S.O.", "County", "Louisiana", AgencyKind.SHERIFF),
+    ("Northern Neck Reg. Jail", "County", "Virginia", AgencyKind.REGIONAL_JAIL),
     ("Jackson County Sheriff’s Office", "County", "Michigan", AgencyKind.SHERIFF),
     ("Haskell County Sheriff's Office", "Municipality", "Oklahoma", AgencyKind.SHERIFF),
     ("Jacksonville Sheriff's Office", "County", "Florida", AgencyKind.SHERIFF),

@@ -31,6 +31,8 @@ def test_blanks_in_an_address_are_encoded_once() -> None:
         "https://www.ice.gov.example.org/a.pdf",
         "https://example.org/?url=https://www.ice.gov/a.pdf",
         "mailto:somebody@ice.gov",
+        "https://[www.ice.gov/a.pdf",
+        "https://[bad]/a.pdf",
     ],
 )
 def test_any_other_address_is_left_out_with_the_reason(link: str) -> None:

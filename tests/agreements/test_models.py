@@ -13,6 +13,8 @@ from bot.agreements.models import models_apart, read_model
         ("Task Force Officer ", "TFM"),
         ("Task Force Model (TFM)", "TFM"),
         ("W.S.O.", "WSO"),
+        ("287(g) Task Force Model", "TFM"),
+        ("Model: JEM", "JEM"),
     ],
 )
 def test_the_usual_words_are_read_without_a_complaint(printed: str, model: str) -> None:
@@ -29,6 +31,7 @@ def test_the_usual_words_are_read_without_a_complaint(printed: str, model: str) 
         ("JEM Model", "JEM"),
         ("TFM Model", "TFM"),
         ("Jail Model", "JEM"),
+        ("Jail Model (JEM)", "JEM"),
         ("Jail Enforecement Mdoel", "JEM"),
         ("Task Force Model, street only", "TFM"),
     ],
@@ -60,6 +63,12 @@ def test_what_may_be_two_models_or_none_is_not_guessed(printed: str) -> None:
     [
         ("JEM/WSO", ("JEM", "WSO")),
         ("WSO\nTFM", ("WSO", "TFM")),
+        ("WSO TFM", ("WSO", "TFM")),
+        ("JEM-WSO", ("JEM", "WSO")),
+        ("WSO • JEM", ("WSO", "JEM")),
+        ("both WSO and TFM", ("WSO", "TFM")),
+        ("WSO to TFM", ("WSO to TFM",)),
+        ("JEM-WSO Upgrade", ("JEM-WSO Upgrade",)),
         (
             "Task Force Model; Warrent Service Officer",
             ("Task Force Model", "Warrent Service Officer"),
@@ -73,3 +82,8 @@ def test_models_in_one_cell_are_told_apart_where_each_is_known(
     printed: str, parts: tuple[str, ...]
 ) -> None:
     assert models_apart(printed) == parts
+
+
+@pytest.mark.parametrize("printed", ["", "N/A", "#N/A", "#NAME?", "None", "-", "?"])
+def test_a_cell_that_names_no_model_is_said(printed: str) -> None:
+    assert read_model(printed) == ("", ("no support type",))

@@ -291,3 +291,10 @@ def test_the_model_is_read_from_its_printed_words(
     row = placed("MI", "Wayne County Sheriff's Office", "Wayne County", model=printed)
     assert row.model == model
     assert any("support type" in said for said in row.complaints) == complains
+
+
+@pytest.mark.parametrize("agency", ["#REF!", "#NAME?", "=B3", "2179", "12/31/2025", "N/A", "—"])
+def test_a_cell_that_names_no_agency_waits_for_a_person(agency: str) -> None:
+    found = placed("AL", agency, "Franklin County", "County")
+    assert not found.placed
+    assert "no agency" in found.complaints[-1]

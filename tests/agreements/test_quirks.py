@@ -171,6 +171,9 @@ def test_only_an_address_at_ice_gov_is_kept(placed: PlacedList) -> None:
         ("participating agencies 2026.09.28 pm.xlsx", date(2026, 9, 28)),
         ("participatingAgencies20260928.xlsx", date(2026, 9, 28)),
         ("participatingAgencies99992026.xlsx", None),
+        ("participatingAgencies09282026pm (1).xlsx", date(2026, 9, 28)),
+        ("participatingAgencies09282026 copy 20260928.xlsx", date(2026, 9, 28)),
+        ("participatingAgencies07242026_saved09282026.xlsx", None),
         ("list.xlsx", None),
     ],
 )

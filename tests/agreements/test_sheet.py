@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,21 @@ def test_a_date_typed_as_text_is_reported_not_guessed(tmp_path: Path) -> None:
     assert "05/082025" in row.complaints[0]
 
 
+def test_a_list_whose_dates_are_all_gone_is_known_for_neither_kind(tmp_path: Path) -> None:
+    bare = [*JACKSON[:5], None, None]
+    assert read(tmp_path, HEADER, bare).undated
+    assert not read(tmp_path, HEADER, bare, JACKSON).undated
+    assert not read(tmp_path, HEADER[:5], bare[:5]).undated
+    assert not read(tmp_path, HEADER).undated
+
+
+def test_dates_with_the_day_first_are_left_out_and_said_once(tmp_path: Path) -> None:
+    days = ("31/12/2025", "05/04/2025", "5 April 2025")
+    sheet = read(tmp_path, HEADER, *([*JACKSON[:5], day, None] for day in days))
+    assert [row.signed for row in sheet.rows] == [None, None, date(2025, 4, 5)]
+    assert "2025-12-31" in sheet.notices[0]
+
+
 def test_an_error_cell_stays_no_county(tmp_path: Path) -> None:
     (row,) = read(tmp_path, HEADER, [*JACKSON[:3], "#N/A", *JACKSON[4:]]).rows
     assert row.county == "#N/A"
@@ -125,8 +141,12 @@ def test_our_own_csv_is_read_with_its_links(tmp_path: Path) -> None:
         ("list.xlsx", b"<html>Sign in</html>", "download it again"),
         ("list.xlsx", b"", "download it again"),
         ("list.csv", b"name,place\na,b\n", "STATE"),
-        ("list.csv", b"", "STATE"),
-        ("list.csv", b"\xff\xfe\x00", "UTF-8"),
+        ("list.csv", b"", "empty"),
+        ("list.xlsx", bytes(5000), "empty"),
+        ("list.csv", b"<table><tr><td>STATE", "save it as .xlsx"),
+        ("list.xls", b'<?xml version="1.0"?><Workbook xmlns="urn:x:spreadsheet">', "old XML"),
+        ("list.csv", b"\xd0\xcf\x11\xe0" + bytes(500), "without a password"),
+        ("list.xls", b"\x89PNG\r\n\x1a\n" + bytes(500), "no .xlsx workbook"),
         ("list.pdf", b"%PDF", ".xlsx"),
     ],
 )
@@ -137,6 +157,34 @@ def test_a_file_that_is_no_list_is_refused_with_the_remedy(
     path.write_bytes(content)
     with pytest.raises(SheetError, match=word):
         read_sheet(path)
+
+
+@pytest.mark.parametrize(
+    ("member", "word"),
+    [
+        ("content.xml", "save it as .xlsx"),
+        ("Index/Document.iwa", "export it from Numbers"),
+        ("xl/workbook.bin", "save it as .xlsx"),
+        ("word/document.xml", "Word document"),
+        ("participatingAgencies09282026pm.xlsx", "unpack it"),
+        ("holiday.jpg", "download it again"),
+    ],
+)
+def test_a_zip_that_is_no_workbook_is_refused_with_its_own_remedy(
+    tmp_path: Path, member: str, word: str
+) -> None:
+    path = tmp_path / "list.xlsx"
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr(member, "x")
+    with pytest.raises(SheetError, match=word):
+        read_sheet(path)
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.tsv", "list", "list.xlsx", "list.csv.txt"])
+def test_a_text_table_is_known_by_its_bytes_whatever_its_name(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("state,agency,model,signed\nMichigan,A,WSO,2025-03-19\n", encoding="utf-8")
+    assert len(read_sheet(path).rows) == 1
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

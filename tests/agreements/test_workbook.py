@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
+from openpyxl.styles import PatternFill
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from bot.agreements.container import SheetError
 from bot.agreements.sheet import read_sheet
-from tests.agreements.test_sheet import HEADER, JACKSON, read, workbook
+from tests.agreements.test_sheet import HEADER, JACKSON, PDF, read, workbook
 
 TEXTS = JACKSON[:5]
 
@@ -171,3 +172,21 @@ def test_a_damaged_part_is_refused_in_words(tmp_path: Path) -> None:
     path.write_bytes(body)
     with pytest.raises(SheetError, match="damaged"):
         read_sheet(path)
+
+
+def test_a_colour_far_below_or_beside_the_list_costs_nothing(tmp_path: Path) -> None:
+    """A stray format in the last row or column of Excel makes the sheet say that it is so large."""
+    path = workbook(tmp_path, HEADER, JACKSON)
+    book, sheet = edited(path)
+    sheet.cell(1_048_576, 16_384).fill = PatternFill("solid", fgColor="FFFF00")
+    sheet.merge_cells("A900000:B900001")
+    book.save(path)
+    assert read_sheet(path).empty_rows == 0
+
+
+@pytest.mark.parametrize(
+    "words", [f'=HYPERLINK("{PDF}","link")', f'=hyperlink( "{PDF}" )', PDF, f" {PDF}\n"]
+)
+def test_an_address_in_a_formula_or_typed_as_text_is_a_link(tmp_path: Path, words: str) -> None:
+    (row,) = read(tmp_path, HEADER, [*JACKSON[:6], words]).rows
+    assert (row.moa_url, row.complaints) == (PDF, ())

@@ -83,6 +83,13 @@ def test_a_dry_run_says_that_the_list_will_need_its_date(sheet: str) -> None:
     assert "--list-date" not in run("import", sheet, "--dry-run", "--list-date", "2026-07-24")[2]
 
 
+def test_a_dry_run_says_that_the_name_s_date_cannot_be_right(sheet: str) -> None:
+    named = Path(sheet).rename(Path(sheet).with_name("participatingAgencies01012025.csv"))
+    code, _, account = run("import", str(named), "--dry-run")
+    assert code == 0
+    assert "would be refused: participatingAgencies01012025.csv: its name says" in account
+
+
 def test_a_dry_run_keeps_nothing_and_says_what_would_be_refused(sheet: str, database: Path) -> None:
     code, _, account = run("import", sheet, "--dry-run", "--list-date", "2026-09-28")
     assert code == 0
@@ -154,13 +161,16 @@ def test_every_real_file_is_imported_and_twice_changes_nothing() -> None:
     assert "--kind participating" in account
 
 
-def test_a_second_list_in_the_workbook_is_said_on_import(tmp_path: Path) -> None:
+def test_of_two_lists_in_a_workbook_a_person_says_which(tmp_path: Path) -> None:
     book = Workbook()
     for name in ("A-M", "N-Z"):
         each = book.create_sheet(name)
         for line in LIST.splitlines()[:2]:
             each.append(line.split(","))
     book.save(tmp_path / "two.xlsx")
-    code, rows, account = run("import", str(tmp_path / "two.xlsx"), "--dry-run", "--json")
+    asked = ("import", str(tmp_path / "two.xlsx"), "--dry-run", "--json")
+    code, _, account = run(*asked)
+    assert (code, "--sheet NAME" in account) == (1, True)
+    code, rows, account = run(*asked, "--sheet", "A-M")
     assert (code, len(rows)) == (0, 1)
     assert 'the sheet "N-Z" has such headers, too, and was not read' in account

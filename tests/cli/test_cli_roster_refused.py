@@ -28,9 +28,10 @@ pytestmark = pytest.mark.usefixtures("database")
         ("list.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600), "encrypted"),
         ("list.xlsx", b"PK\x03\x04cut off", "cut off"),
         ("list.xlsx", b"%PDF-1.7", "PDF"),
-        ("list.docx", b"anything", "no .xlsx workbook"),
+        ("list.docx", b"anything", "not ICE's list"),
+        ("list.jpg", b"\xff\xd8\xff\x00", "no .xlsx workbook"),
         ("list.csv", b"name,phone\nA,1\n", "not ICE's list"),
-        ("list.csv", b"\xff\xfe\x00\x00", "UTF-8"),
+        ("list.csv", b"\xff\xfe\x00", "UTF-8"),
         ("list.csv", b'state,agency,model\nMI,"A,WSO\nMI,B,WSO\n', "line 2: a quote"),
         (
             "list.csv",

@@ -8,7 +8,7 @@ import pytest
 from bot import desk
 from bot.agreements.agreement import AgencyKind, Scope
 from bot.publishing.approvals import ROSTER, Approval
-from bot.publishing.checking import faults, refusals
+from bot.publishing.checking import faults, grown, refusals
 from bot.publishing.documents import (
     DocumentError,
     PlacedList,
@@ -76,6 +76,7 @@ def refused(
         states=STATES,
         named_kind=more.get("named_kind"),  # type: ignore[arg-type]
         smaller=bool(more.get("smaller")),
+        undated=bool(more.get("undated")),
     )
     return "; ".join(found)
 
@@ -103,6 +104,19 @@ def test_a_date_in_the_future_is_refused() -> None:
 def test_an_empty_list_is_refused_an_empty_pending_one_is_not() -> None:
     assert "no rows" in refused(listed())
     assert refused(listed(pending=True), "pendingAgencies11062025pm.xlsx") == ""
+
+
+def test_a_list_without_any_date_is_refused_until_a_person_names_its_kind() -> None:
+    assert "--kind participating" in refused(listed(*ALL), undated=True)
+    assert refused(listed(*ALL), undated=True, named_kind="participating") == ""
+
+
+def test_a_list_that_is_half_as_large_again_is_said_not_refused() -> None:
+    more = [replace(TAYLOR, agency=f"Agency {number}") for number in range(2)]
+    assert refused(listed(*ALL, *more)) == ""
+    assert "it has 6 rows" in grown(listed(*ALL, *more), PUBLISHED)[0]
+    assert grown(listed(*ALL, more[0]), PUBLISHED) == []
+    assert grown(listed(*ALL, *more, pending=True), PUBLISHED) == []
 
 
 def test_a_pending_file_that_is_a_participating_list_is_refused_until_named() -> None:
