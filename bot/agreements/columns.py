@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -45,7 +45,7 @@ class Columns:
 
     ``others`` are the columns that are none of ours, with their header cells; ``respelled`` are
     header cells that were taken for one of ours although they are misspelt; ``width`` is the
-    number of columns under the header.
+    number of columns under the header, ``height`` that of its rows.
     """
 
     row: int
@@ -53,6 +53,7 @@ class Columns:
     others: Mapping[int, str]
     respelled: tuple[str, ...] = ()
     width: int = 0
+    height: int = 1
 
 
 def find_columns(table: Sequence[Sequence[object]]) -> Columns | None:
@@ -62,7 +63,7 @@ def find_columns(table: Sequence[Sequence[object]]) -> Columns | None:
             return found
     for row in range(1, min(len(table), _FIRST_ROWS)):
         if found := columns_in(row, _joined(table[row - 1], table[row])):
-            return found
+            return replace(found, height=2)
     return None
 
 

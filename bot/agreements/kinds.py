@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bot.agreements.agreement import AgencyKind, Scope
-from bot.agreements.spelling import fold, likeness
+from bot.agreements.spelling import fold, likeness, written_out
 
 _CORRECTIONS = re.compile(r"\b(corrections?|correctional|doc|prisons?)\b")
 _LOCAL_WORDS = re.compile(
@@ -79,7 +79,7 @@ def agency_kind(agency: str, printed_type: str, state_name: str, state: str = ""
     A name that speaks for the state ("Georgia Department of Public Safety") is the state's,
     one that speaks of a town ("Gordonsville Department of Public Safety") is not.
     """
-    name = with_sheriff(fold(agency))
+    name = with_sheriff(written_out(agency))
     if kind := _first_match(name, _BEFORE_STATE):
         return kind
     if _speaks_for_state(name, fold(state_name), state.lower()) or _typed_state(
@@ -102,7 +102,7 @@ def _by_what_is_left(name: str, printed_type: str) -> AgencyKind:
 
 def is_known_sort(agency: str, kind: AgencyKind) -> bool:
     """False where no word of the name says what sort of body this is: a person should look."""
-    name = with_sheriff(fold(agency))
+    name = with_sheriff(written_out(agency))
     if kind is AgencyKind.COUNTY_OTHER:
         return re.search(r"\btask force\b", name) is not None
     known = _TOWN_POLICE.search(name) or _TOWN_BODY.search(name)

@@ -93,6 +93,9 @@ def _about(line: Line) -> list[str | None]:
 _SPEAKING = {"signed": "SIGNED", "moa_url": "MOA", "addendum": "ADDENDUM"}
 
 
+NO_VALUE = "a formula without a value"
+
+
 def _two_values(name: str, filled: Sequence[Cell]) -> str | None:
     values = list(dict.fromkeys(tidy(_text(cell)) for cell in filled))
     if len(values) < 2:
@@ -101,7 +104,7 @@ def _two_values(name: str, filled: Sequence[Cell]) -> str | None:
 
 
 def _formula(name: str, text: str) -> str | None:
-    return f"the {name} cell is a formula without a value: {text}" if text[:1] == "=" else None
+    return f"the {name} cell is {NO_VALUE}: {text}" if text[:1] == "=" else None
 
 
 def _text(cell: Cell) -> str:

@@ -22,7 +22,7 @@ class ListPage:
 
     @property
     def above(self) -> Table:
-        return self.page.table[: self.columns.row]
+        return self.page.table[: self.columns.row + 1 - self.columns.height]
 
     @property
     def below(self) -> Table:

@@ -13,7 +13,7 @@ from bot.agreements.columns import Columns, header_again, texts_of
 from bot.agreements.container import SheetError
 from bot.agreements.dates import day_first
 from bot.agreements.importer import SheetRow
-from bot.agreements.line import Line, rows_of
+from bot.agreements.line import NO_VALUE, Line, rows_of
 from bot.agreements.pages import ListPage, the_list
 from bot.agreements.workbook import Cell, read_pages
 
@@ -57,7 +57,7 @@ def _about_header(found: ListPage) -> list[str]:
         f'the column "{text}" is misspelt and was read as one of ours' for text in columns.respelled
     ]
     if above:
-        said.append(f"{above} rows above the header (row {columns.row + 1}) were not read")
+        said.append(f"rows above the header (row {columns.row + 1}) that were not read: {above}")
     if "county" not in columns.ours:
         said.append("no column COUNTY was found: counties are read from the agencies' names alone")
     unread = ", ".join(f'"{text}"' for text in columns.others.values() if text)
@@ -85,7 +85,7 @@ def _sheet(found: ListPage, notices: tuple[str, ...]) -> Sheet:
         empty += not read
         rows += read
     pending = "signed" not in columns.ours
-    said = (*notices, *_about_rows(again, turned))
+    said = (*notices, *_about_rows(rows, again, turned))
     return Sheet(tuple(rows), pending, empty, said, bool(rows) and not pending and not dates)
 
 
@@ -94,8 +94,14 @@ def _signed(found: ListPage) -> list[object]:
     return [row[place][0] for row in found.below for place in places if place < len(row)]
 
 
-def _about_rows(again: Sequence[int], turned: bool) -> list[str]:
+def _about_rows(rows: Sequence[SheetRow], again: Sequence[int], turned: bool) -> list[str]:
     said = []
+    formulas = sum(any(NO_VALUE in text for text in row.complaints) for row in rows)
+    if formulas:
+        said.append(
+            f"rows with a formula that was never worked out: {formulas}; open the file in Excel or "
+            "LibreOffice, save it, and import it again"
+        )
     if again:
         where = ", ".join(str(number) for number in again)
         said.append(f"the header stands again in row {where}: what is below it was read as well")

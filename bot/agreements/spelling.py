@@ -118,6 +118,13 @@ def body_key(agency: str) -> str:
     return re.sub(r"\bsheriff ?s? (office|department)\b", "sheriff", text)
 
 
+def written_out(agency: str) -> str:
+    """The folded name with its short forms written out, but for a first word: that may be the
+    code of a state ("CO Department of Corrections")."""
+    first, _, rest = fold(agency).partition(" ")
+    return " ".join([first, *(_BODY_WORDS.get(word, word) for word in rest.split())])
+
+
 @lru_cache(maxsize=1 << 15)
 def operator_key(body: str) -> str:
     """The key that two spellings of whoever runs a jail share: the table of operators and a list

@@ -61,10 +61,11 @@ def _wrong_kind(name: str, kind: str, named_kind: str | None) -> list[str]:
     has = "dates of signing" if kind == "participating" else "no column SIGNED"
     if named_kind:
         return [f"you called it {says}, but it has {has}: it is a {kind} list; say --kind {kind}"]
+    rename = "" if kind == "participating" else "; its column of dates must be called SIGNED"
     return [
         (
             f"its name says {says}, but it has {has}: it is a {kind} list. If it is the file "
-            f"that you meant, import it with --kind {kind}; else download the right one"
+            f"that you meant, import it with --kind {kind}; else download the right one{rename}"
         )
     ]
 

@@ -57,7 +57,9 @@ def test_what_was_taken_for_a_column_or_left_unread_is_said(tmp_path: Path) -> N
 def test_a_header_of_two_rows_is_read(tmp_path: Path) -> None:
     above = ["STATE", "LAW ENFORCEMENT", "TYPE", "COUNTY", "SUPPORT", "DATE", "MOA"]
     below = [None, "AGENCY", None, None, "TYPE", "SIGNED", None]
-    (row,) = read(tmp_path, above, below, JACKSON).rows
+    sheet = read(tmp_path, above, below, JACKSON)
+    assert sheet.notices == ()
+    (row,) = sheet.rows
     assert (row.row, row.county, row.signed) == (3, "Jackson County", JACKSON[5])
 
 
@@ -66,7 +68,7 @@ def test_a_header_below_many_notes_is_found_and_rows_above_it_are_said(tmp_path:
     path = workbook(tmp_path, ["As of", "10/9/2026"], *notes, JACKSON, HEADER, JACKSON)
     sheet = read_sheet(path)
     assert [row.row for row in sheet.rows] == [64]
-    assert sheet.notices == ("1 rows above the header (row 63) were not read",)
+    assert sheet.notices == ("rows above the header (row 63) that were not read: 1",)
 
 
 @pytest.mark.parametrize(

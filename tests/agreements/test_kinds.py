@@ -7,6 +7,8 @@ from bot.agreements.kinds import agency_kind, is_statewide, scope_of
 
 EXAMPLES = [
     ("St. Landry S.O.", "County", "Louisiana", AgencyKind.SHERIFF),
+    ("Nassau Co. PD", "County", "New York", AgencyKind.COUNTY_POLICE),
+    ("Pinal Cnty Attorney's Office", "County", "Arizona", AgencyKind.PROSECUTOR),
     ("Northern Neck Reg. Jail", "County", "Virginia", AgencyKind.REGIONAL_JAIL),
     ("Jackson County Sheriff’s Office", "County", "Michigan", AgencyKind.SHERIFF),
     ("Haskell County Sheriff's Office", "Municipality", "Oklahoma", AgencyKind.SHERIFF),

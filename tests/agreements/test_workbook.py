@@ -118,6 +118,7 @@ def test_a_formula_counts_as_what_excel_made_of_it(tmp_path: Path) -> None:
     path = workbook(tmp_path, HEADER, [*JACKSON[:3], "=1+1", *JACKSON[4:]])
     (row,) = read_sheet(path).rows
     assert "formula without a value: =1+1" in row.complaints[0]
+    assert "save it, and import it again" in read_sheet(path).notices[0]
     with_stored_value(path, "1+1", "2")
     (row,) = read_sheet(path).rows
     assert (row.county, row.complaints) == ("2", ())
