@@ -19,7 +19,7 @@ from bot.conversation.topic_ear import AGREEMENT, EXPLAINED, MODELS, TopicEar, l
 from bot.library import Library
 from bot.library.follow_ups import ANY, COUNTY, NEXT, Target, follow_ups
 from bot.places.fold import fold
-from bot.words import Words, is_unspaced
+from bot.words import Words, is_hangul, is_unspaced
 
 _EXPLAINS_A_COUNTY = frozenset({AGREEMENT, *MODELS, *EXPLAINED})
 """Topics that say a county's answer in other words: what is asked behind them is asked about it."""
@@ -82,6 +82,8 @@ def spellings(folded: str, words: Words, language: str) -> tuple[str, str, str, 
     left = bare(folded, words, language)
     if left != plain and " " not in left and not is_unspaced(left):
         left = ""
+    if is_hangul(plain):  # its spaces are written or not, as one likes
+        plain, left = plain.replace(" ", ""), left.replace(" ", "")
     return plain, anyone.plain(plain), left, anyone.plain(left)
 
 

@@ -52,6 +52,23 @@ def test_it_is_answered_from_what_was_just_read(
     assert card(last(texts, knowledge)) == answer
 
 
+@pytest.mark.parametrize(
+    ("texts", "answer"),
+    [
+        ("fiança|quem paga", ("bail-bond", 5)),
+        ("caution|qui paye", ("bail-bond", 5)),
+        ("piyansa|sino magbabayad", ("bail-bond", 5)),
+        ("ano ang detainer|gano katagal", ("detainer", 3)),
+        ("보석금|누가 내요", ("bail-bond", 5)),
+        ("보석금|누가내요", ("bail-bond", 5)),
+    ],
+)
+def test_in_portuguese_french_filipino_and_korean(
+    texts: str, answer: tuple[str, int], knowledge: Knowledge
+) -> None:
+    assert card(last(texts, knowledge)) == answer
+
+
 def test_what_is_listed_for_any_answer_deals_the_next_card(knowledge: Knowledge) -> None:
     assert card(last("visit|why", knowledge)) == ("visit", 2)
     assert card(last("bail|more|why", knowledge)) == ("bail-bond", 3)
