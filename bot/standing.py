@@ -20,6 +20,9 @@ from bot.agreements.spelling import fold, operator_key
 from bot.custody.custody import Custody, Operator, OperatorKind
 from bot.places.place import County
 
+UNNAMED = "287(g)"
+"""What an agreement is called whose model the list leaves out; each is one under this section."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -163,7 +166,7 @@ def _place_of(row: Agreement, operator: Operator, county: County) -> str:
 def _entry(row: Agreement, runs: bool | None) -> Entry:
     return Entry(
         agency=row.agency,
-        model=row.model,
+        model=row.model or UNNAMED,
         signed=row.signed,
         moa_url=row.moa_url,
         kind=row.kind,
@@ -175,7 +178,7 @@ def _entry(row: Agreement, runs: bool | None) -> Entry:
 def _asked(row: Request) -> Entry:
     return Entry(
         agency=row.agency,
-        model=row.model,
+        model=row.model or UNNAMED,
         signed=None,
         moa_url=None,
         kind=row.kind,
@@ -187,7 +190,7 @@ def _asked(row: Request) -> Entry:
 def _gone(row: Departure) -> Entry:
     return Entry(
         agency=row.agency,
-        model=row.model,
+        model=row.model or UNNAMED,
         signed=None,
         moa_url=None,
         kind=row.kind,

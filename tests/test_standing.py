@@ -42,6 +42,11 @@ def where(found: Standing) -> str:
     return place
 
 
+def test_an_agreement_whose_model_is_left_out_still_has_a_name() -> None:
+    (entry,) = stand(listed(AgencyKind.SHERIFF, ""), SHERIFF_RUNS).jail
+    assert entry.model == "287(g)"
+
+
 SHERIFF_RUNS = custody(OperatorKind.SHERIFF, "Jackson County Sheriff")
 
 

@@ -20,6 +20,7 @@ _TEXTS = (".csv", ".tsv", ".tab", ".txt")
 _UNREADABLE = (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError)
 _UNPACKED = 200_000_000
 """Bytes; the largest list so far unpacks to under 3 million."""
+_TOO_BIG = f"holds more than {_UNPACKED // 10**6} MB: no list is so big; {_AGAIN}"
 
 # What else a zip file may be, by a name that it holds.
 _OTHER_ZIPS = (
@@ -38,10 +39,13 @@ def is_text_table(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             head = file.read(4096)
+        size = path.stat().st_size
     except OSError as error:
         raise SheetError(
             f"{path}: cannot be read ({error.strerror}); is the name right?"
         ) from error
+    if size > _UNPACKED:
+        raise SheetError(f"{path}: {_TOO_BIG}")
     if head.startswith(_ZIP):
         _check_whole(path)
         return False
@@ -85,7 +89,7 @@ def _check_whole(path: Path) -> None:
     except _UNREADABLE as error:
         raise SheetError(f"{path}: the workbook is cut off or damaged; {_AGAIN}") from error
     if sum(member.file_size for member in members) > _UNPACKED:
-        raise SheetError(f"{path}: unpacks to more than {_UNPACKED // 10**6} MB: no list is so big")
+        raise SheetError(f"{path}: {_TOO_BIG}")
     if broken:
         raise SheetError(f"{path}: the workbook is damaged at {broken}; {_AGAIN}")
     names = [member.filename for member in members]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +13,7 @@ from bot.agreements.marks import about_cell, without_mark
 from bot.agreements.models import read_model
 from bot.agreements.names import Names
 from bot.agreements.placing import place
-from bot.agreements.spelling import body_key, is_given, tidy
+from bot.agreements.spelling import body_key, is_name, tidy
 from bot.agreements.states import read_state
 
 
@@ -111,16 +110,12 @@ def _placed(case: Case) -> Placing:
 
     A body that acts across its state has no place either where nobody knows which state.
     """
-    if not is_given(case.agency) or _NO_NAME.match(case.agency):
+    if not is_name(case.agency):
         return Placing((), Scope.MUNICIPAL, ("not placed: no agency",))
     placing = place(case)
     if placing.scope is Scope.STATE and not case.names.state_called(placing.state or case.state):
         return Placing((), Scope.MUNICIPAL, ("not placed: a state's body of no known state",))
     return placing
-
-
-_NO_NAME = re.compile(r"[#=]|[\W\d_]*$")
-"""An error of Excel's ("#REF!"), a formula without a value, a number: nobody is called so."""
 
 
 def _marks(row: SheetRow) -> tuple[str, ...]:

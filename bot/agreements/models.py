@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.agreements.agreement import JAIL_ENFORCEMENT, TASK_FORCE, WARRANT_SERVICE
 from bot.agreements.marks import without_mark
-from bot.agreements.spelling import fold, is_given, tidy
+from bot.agreements.spelling import fold, is_name, tidy
 
 # Lists print "Warrant Services Officer", "Jail Enforcment Model", "Task Force Officer".
 _PRINTED = {
@@ -36,8 +36,8 @@ def read_model(printed: str) -> tuple[str, tuple[str, ...]]:
     """JEM, WSO or TFM; for a kind that lists did not have before, the printed words."""
     words = tidy(printed)
     folded = _LEADING.sub("", fold(without_mark(words)))
-    if not fold(words) or not is_given(words):
-        return "", ("no support type",)
+    if not is_name(words):
+        return "", ("no support type" + (f': "{words}"' if words else ""),)
     if model := _matching(_PRINTED, folded):
         return model, ()
     if model := _matching(_OTHERWISE, folded) or _misspelt(folded):

@@ -79,6 +79,12 @@ def is_given(cell: str) -> bool:
     return _NOT_GIVEN.fullmatch(tidy(cell)) is None
 
 
+def is_name(cell: str) -> bool:
+    """False for a cell that is given and yet names nobody and nothing: an error of Excel's
+    ("#REF!"), a formula without a value, a number."""
+    return is_given(cell) and re.match(r"[#=]|[\W\d_]*$", tidy(cell)) is None
+
+
 @lru_cache(maxsize=1 << 15)
 def fold(text: str) -> str:
     """Lower case, no accents, no apostrophes; "U.S." is "us", other marks are blanks."""

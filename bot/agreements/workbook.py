@@ -40,6 +40,7 @@ def _csv_page(path: Path) -> Page:
         text, said = decoded(path.read_bytes())
         rows = csv_rows(StringIO(text, newline=""), delimiter(text))
         table: Table = [[(value, "") for value in row] for _, row in rows]
+        _check_end(table)
     except csv.Error as error:
         raise SheetError(f"{path}: {error}") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -47,6 +48,17 @@ def _csv_page(path: Path) -> Page:
             f"{path}: cannot be read as a CSV ({error}); save it as CSV in UTF-8"
         ) from error
     return Page("", table, said=(said,) if said else ())
+
+
+def _check_end(table: Table) -> None:
+    """Raises :class:`csv.Error` where the last line breaks off: whoever would stand below it is
+    not "not listed"."""
+    widths = [len(row) for row in table if row]
+    if len(widths) > 2 and widths[-1] < min(widths[-3:-1]):
+        raise csv.Error(
+            "the last line has fewer cells than those above it: the file is cut off, or a note "
+            "stands there; save it again, or take the note out"
+        )
 
 
 def _workbook_pages(path: Path) -> list[Page]:

@@ -69,3 +69,11 @@ def test_bytes_that_are_no_letters_are_refused_with_the_remedy(tmp_path: Path, d
 def test_a_comma_without_quotes_that_moved_the_cells_is_said(tmp_path: Path) -> None:
     (row,) = read(tmp_path, TEXT.replace("Jackson County S", "Jackson, S").encode()).rows
     assert "more cells than the header" in row.complaints[1]
+
+
+def test_a_file_that_breaks_off_in_its_last_line_is_refused(tmp_path: Path) -> None:
+    more = TEXT + TEXT.splitlines(keepends=True)[1]
+    assert len(read(tmp_path, more.encode()).rows) == 2
+    assert len(read(tmp_path, f"{more}\r\n".encode()).rows) == 2
+    with pytest.raises(SheetError, match="the file is cut off"):
+        read(tmp_path, more[:-30].encode())

@@ -84,6 +84,7 @@ def test_models_in_one_cell_are_told_apart_where_each_is_known(
     assert models_apart(printed) == parts
 
 
-@pytest.mark.parametrize("printed", ["", "N/A", "#N/A", "#NAME?", "None", "-", "?"])
+@pytest.mark.parametrize("printed", ["N/A", "#N/A", "#NAME?", "None", "-", "?", "=E2", "12"])
 def test_a_cell_that_names_no_model_is_said(printed: str) -> None:
-    assert read_model(printed) == ("", ("no support type",))
+    assert read_model(printed) == ("", (f'no support type: "{printed}"',))
+    assert read_model("") == ("", ("no support type",))

@@ -187,6 +187,15 @@ def test_a_text_table_is_known_by_its_bytes_whatever_its_name(tmp_path: Path, na
     assert len(read_sheet(path).rows) == 1
 
 
+def test_a_file_larger_than_any_list_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    with path.open("wb") as file:
+        file.write(b"state,agency,model\n")
+        file.truncate(300_000_000)
+    with pytest.raises(SheetError, match="no list is so big"):
+        read_sheet(path)
+
+
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SheetError):
         read_sheet(tmp_path / "nothing.xlsx")
