@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,9 @@ def test_no_file_names_a_package_registry() -> None:
         ("git", "ls-files"), cwd=ROOT, capture_output=True, text=True, check=False
     ).stdout.splitlines()
     assert not [path for path in tracked if Path(path).name in names]
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """Python takes the second for the first, and its tests never run."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert not [name for name, times in names.items() if times > 1]
