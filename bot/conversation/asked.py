@@ -44,31 +44,51 @@ def asked_for(
     read goes before all; what only may ask on about it comes last."""
     if language_alone(folded, knowledge):
         return Asked(named)
-    # "we need a lawyer" asks for one, whatever was read.
-    new = named is not None and named.topic in ALWAYS_MEANT and named.topic != session.about
+    new = _is_new(named, session)
     alone = new or (named is not None and named.strength is Strength.WHOLE)
     card = asked_on(folded, session, language, knowledge, alone=alone)
     if card:
         return _on(card, folded, language)
     ear = functools.partial(topic_ear, knowledge.words, knowledge.library, language)
     if place.outcome is not Outcome.NONE:
-        return _opened(
-            asked_beside(place, named, ear, language), (), folded, session, language, knowledge
-        )
-    card = None if named else nearly_on(folded, session, language, knowledge)
-    if card:
-        return _on(card, folded, language)
+        topic = asked_beside(place, named, ear, language)
+        return _opened(topic, (), folded, session, language, knowledge)
     topic, like = heard_topic(folded, named, ear, language, behind=bool(session.county))
-    about = _about(topic, like)
-    if about in ("", session.about) and not _is_name(topic):
-        opening = first_card(about, folded, language, knowledge) if about else 0
-        ranked = ear().ranked(folded)
-        card = likely_on(folded, ranked, session, language, knowledge, opening)
-    elif topic and not new and not _is_name(topic):
-        card = held_on(folded, topic, session, language, knowledge)
-    if card:
-        return _on(card, folded, language)
+    if session.reads:
+        card = None if named else nearly_on(folded, session, language, knowledge)
+        card = card or _less_surely_on(folded, topic, like, new, session, language, knowledge)
+        if card:
+            return _on(card, folded, language)
     return _opened(topic, like, folded, session, language, knowledge)
+
+
+def _is_new(named: TopicHit | None, session: Session) -> bool:
+    """ "We need a lawyer" asks for one, whatever was read."""
+    return named is not None and named.topic in ALWAYS_MEANT and named.topic != session.about
+
+
+def _less_surely_on(
+    folded: str,
+    topic: TopicHit | None,
+    like: tuple[str, ...],
+    new: bool,
+    session: Session,
+    language: str,
+    knowledge: Knowledge,
+) -> Card | None:
+    """What a text may ask on about, where it names no other topic, or names one by the way."""
+    if _is_name(topic):
+        return None
+    about = _about(topic, like)
+    if about not in ("", session.about):
+        if new or topic is None:
+            return None
+        return held_on(folded, topic, session, language, knowledge)
+    opening = first_card(about, folded, language, knowledge) if about else 0
+    if opening:
+        return session.about, opening
+    ranked = topic_ear(knowledge.words, knowledge.library, language).ranked(folded)
+    return likely_on(folded, ranked, session, language, knowledge)
 
 
 def _on(card: Card, folded: str, language: str) -> Asked:

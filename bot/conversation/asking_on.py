@@ -70,7 +70,7 @@ def asked_on(
     """What a text asks for word for word behind what was read; an open question comes first.
     ``alone``: it means something of itself ("where is my brother"), so that no word of it may be
     left out."""
-    if not session.about or session.asking or language_alone(folded, knowledge):
+    if not session.reads or language_alone(folded, knowledge):
         return None
     listed = listed_behind(knowledge.words, knowledge.library, language, session.about)
     said = spellings(folded, knowledge.words, language)
@@ -91,7 +91,7 @@ def _listed_before(session: Session, language: str, knowledge: Knowledge) -> Map
 
 def nearly_on(folded: str, session: Session, language: str, knowledge: Knowledge) -> Card | None:
     """The same of a text in Chinese that is hardly more than a listed question."""
-    if not session.about or session.asking or not is_unspaced(folded):
+    if not is_unspaced(folded):
         return None
     listed = listed_behind(knowledge.words, knowledge.library, language, session.about)
     text = joined(folded, knowledge.words)
@@ -105,8 +105,6 @@ def held_on(
 ) -> Card | None:
     """The same of a text that holds such a question, where what names another topic is only a part
     of that question ("do I have to answer"), or names the arrest itself, which is no question."""
-    if not session.about or session.asking:
-        return None
     words = knowledge.words
     listed = listed_behind(words, knowledge.library, language, session.about)
     target, question = held_among_words(folded, listed.own, words, language)
@@ -121,15 +119,9 @@ def likely_on(
     session: Session,
     language: str,
     knowledge: Knowledge,
-    opening: int = 0,
 ) -> Card | None:
     """The same of a text that holds such a question among few other words, or is like one, or is
-    nearly as like the topic that was read as like another; ``ranked`` are the topics it is like,
-    ``opening`` the card that it surely asks for where it names what was read."""
-    if not session.about or session.asking:
-        return None
-    if opening:
-        return session.about, opening
+    nearly as like the topic that was read as like another; ``ranked`` are the topics it is like."""
     listed = listed_behind(knowledge.words, knowledge.library, language, session.about)
     target = (
         _held(folded, listed.own, language, knowledge)

@@ -64,7 +64,7 @@ def _by_spelling(words: Words, library: Library, language: str, behind: str) -> 
         for question in questions
     ]
     found: dict[str, Target] = {}
-    for kind in reversed(range(len(_KINDS))):
+    for kind in reversed(range(4)):
         answers: dict[str, set[Target]] = {}
         for spelt, target in listed:
             answers.setdefault(spelt[kind], set()).add(target)
@@ -72,12 +72,9 @@ def _by_spelling(words: Words, library: Library, language: str, behind: str) -> 
     return found
 
 
-_KINDS = ("as it is written", "whoever does it", "bare", "bare, whoever does it")
-
-
 def spellings(folded: str, words: Words, language: str) -> tuple[str, str, str, str]:
-    """A question as it is looked up, the surest first: as :data:`_KINDS` names them; "" where
-    nothing would be left of it but a word ("di khong" is not "khong")."""
+    """A question as it is looked up, the surest first: as it is written, whoever does it, bare,
+    bare and whoever does it; "" where only a word would be left ("di khong" is not "khong")."""
     plain, anyone = joined(folded, words), _by_anyone(words, language)
     left = bare(folded, words, language)
     if left != plain and " " not in left and not is_unspaced(left):

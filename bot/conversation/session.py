@@ -57,5 +57,10 @@ class Session:
     earlier: str = ""
     lost: bool = False
 
+    @property
+    def reads(self) -> str:
+        """What a text may ask on about: nothing while a question of ours is open."""
+        return "" if self.asking else self.about
+
 
 BLANK = Session()

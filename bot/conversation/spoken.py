@@ -50,7 +50,7 @@ def _named_in(topic: TopicHit | None, borrowed: Set[str]) -> str | None:
 
 def _asks_in(body: str, session: Session, knowledge: Knowledge) -> str | None:
     """The language of a short question behind an answer, where one alone asks it so."""
-    if not session.about or session.asking:
+    if not session.reads:
         return None
     return tongues(knowledge.words, knowledge.library).get(joined(fold(body), knowledge.words))
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from bot.library.questions import parse_questions
+from bot.library.questions import parse_questions, read_by_language
 
 FOLLOW_UPS = "follow_ups"
 COUNTY, ANY = "county", "any"
@@ -39,7 +40,7 @@ def follow_ups(asked: FollowUps) -> tuple[str, ...]:
     return tuple({one: None for by in asked.values() for said in by.values() for one in said})
 
 
-def parse_follow_ups(text: str) -> dict[str, dict[Target, tuple[str, ...]]]:
+def parse_follow_ups(text: str) -> FollowUps:
     """Raises :class:`ValueError`, which says what to mend, for a heading without an arrow."""
     found: dict[str, dict[Target, tuple[str, ...]]] = {}
     for heading, asked in parse_questions(text).items():
@@ -56,18 +57,8 @@ def read_follow_ups(
 ) -> dict[str, FollowUps]:
     """The file of each language that has one; ``cards`` counts those of each topic. What is wrong
     goes to ``problems``."""
-    read: dict[str, FollowUps] = {}
-    for path in sorted((content_dir / FOLLOW_UPS).glob("*.txt")):
-        place = f"{FOLLOW_UPS}/{path.name}"
-        try:
-            read[path.stem] = parse_follow_ups(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            problems.append(f"{place}: {error}")
-            continue
-        if path.stem not in languages:
-            problems.append(f"{place}: add the language {path.stem} to languages.toml")
-        problems += _strangers(place, read[path.stem], cards)
-    return read
+    look = partial(_strangers, cards=cards)
+    return read_by_language(content_dir / FOLLOW_UPS, parse_follow_ups, look, languages, problems)
 
 
 def _strangers(place: str, found: FollowUps, cards: Mapping[str, int]) -> Iterator[str]:

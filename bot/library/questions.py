@@ -8,8 +8,12 @@ ask for nothing of ours. Nothing has to match them: the line learns from them.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
+
+Read = TypeVar("Read")
 
 QUESTIONS = "questions"
 NONE = "none"
@@ -21,7 +25,7 @@ _HEADING = re.compile(r"\[(.*)\]")
 _OPENING = re.compile(r"(.+) ([2-9])")
 
 
-def parse_questions(text: str) -> dict[str, tuple[str, ...]]:
+def parse_questions(text: str) -> Questions:
     """Empty lines and those that begin with ``#`` are left out. Raises :class:`ValueError`, which
     says what to mend, for a text before the first heading."""
     found: dict[str, list[str]] = {}
@@ -66,23 +70,34 @@ def read_questions(
 ) -> dict[str, Questions]:
     """The file of each language that has one; ``cards`` counts those of each topic. What is wrong
     goes to ``problems``."""
-    read: dict[str, Questions] = {}
-    for path in sorted((content_dir / QUESTIONS).glob("*.txt")):
-        place = f"{QUESTIONS}/{path.name}"
+    look = partial(_strangers, cards=cards)
+    return read_by_language(content_dir / QUESTIONS, parse_questions, look, languages, problems)
+
+
+def read_by_language(
+    folder: Path,
+    parse: Callable[[str], Read],
+    look: Callable[[str, Read], Iterable[str]],
+    languages: Collection[str],
+    problems: list[str],
+) -> dict[str, Read]:
+    """What ``parse`` makes of the file of each language in ``folder`` (it raises
+    :class:`ValueError` for what it cannot read), and what ``look`` finds wrong with it."""
+    read: dict[str, Read] = {}
+    for path in sorted(folder.glob("*.txt")):
+        place = f"{folder.name}/{path.name}"
         try:
-            read[path.stem] = parse_questions(path.read_text(encoding="utf-8"))
+            read[path.stem] = parse(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             problems.append(f"{place}: {error}")
             continue
-        problems += _strangers(place, path.stem, languages, read[path.stem], cards)
+        if path.stem not in languages:
+            problems.append(f"{place}: add the language {path.stem} to languages.toml")
+        problems += look(place, read[path.stem])
     return read
 
 
-def _strangers(
-    place: str, code: str, languages: Collection[str], asked: Questions, cards: Mapping[str, int]
-) -> Iterator[str]:
-    if code not in languages:
-        yield f"{place}: add the language {code} to languages.toml"
+def _strangers(place: str, asked: Questions, cards: Mapping[str, int]) -> Iterator[str]:
     for heading in asked:
         name, card = opening_of(heading)
         if heading != NONE and name not in cards:
