@@ -50,7 +50,7 @@ def assert_all_answered(server: Server, talk: list[Answer], senders: int, first:
     ledger = asyncio.run(Driver(server.url, talk, first).run(senders))
     assert len(ledger.accounts) == senders * len(TALK)
     assert not ledger.lost
-    assert not ledger.mixed
+    assert not ledger.confused
 
 
 def assert_answered_somehow(server: Server, talk: list[Answer], first: int) -> None:
@@ -84,7 +84,7 @@ def test_workers_that_are_killed_lose_no_text_and_double_none(
     assert kills > 0
     assert len(ledger.accounts) == SENDERS * len(TALK)
     assert not ledger.lost
-    assert not ledger.mixed
+    assert not ledger.confused
 
 
 def test_a_restart_goes_on_with_each_conversation(talk: list[Answer], tmp_path: Path) -> None:
@@ -198,7 +198,7 @@ def test_two_machines_that_start_anew_in_turn_lose_no_text(
 
         ledger = asyncio.run(both())
         assert not ledger.lost
-        assert not ledger.mixed
+        assert not ledger.confused
 
 
 def test_a_postgresql_that_stops_and_comes_back_silences_nobody(
