@@ -10,7 +10,7 @@ from bot.conversation.asking_on import ENDED, Card, asked_on, held_on, likely_on
 from bot.conversation.foreign_citizen import of_this_country
 from bot.conversation.opening import first_card
 from bot.conversation.session import Session
-from bot.conversation.topic_ear import topic_ear
+from bot.conversation.topic_ear import TopicEar, topic_ears
 from bot.conversation.topic_meant import ALWAYS_MEANT, asked_beside, heard_topic
 from bot.conversation.topic_words import Strength, TopicHit, phrase_size
 from bot.knowledge import Knowledge
@@ -49,7 +49,7 @@ def asked_for(
     card = asked_on(folded, session, language, knowledge, alone=alone)
     if card:
         return _on(card, folded, language)
-    ear = functools.partial(topic_ear, knowledge.words, knowledge.library, language)
+    ear = functools.partial(_ear, language, knowledge)
     if place.outcome is not Outcome.NONE:
         topic = asked_beside(place, named, ear, language)
         return _opened(topic, (), folded, session, language, knowledge)
@@ -60,6 +60,10 @@ def asked_for(
         if card:
             return _on(card, folded, language)
     return _opened(topic, like, folded, session, language, knowledge)
+
+
+def _ear(language: str, knowledge: Knowledge) -> TopicEar:
+    return topic_ears(knowledge.words, knowledge.library).of(language)
 
 
 def _is_new(named: TopicHit | None, session: Session) -> bool:
@@ -87,7 +91,7 @@ def _less_surely_on(
     opening = first_card(about, folded, language, knowledge) if about else 0
     if opening:
         return session.about, opening
-    ranked = topic_ear(knowledge.words, knowledge.library, language).ranked(folded)
+    ranked = _ear(language, knowledge).ranked(folded)
     return likely_on(folded, ranked, session, language, knowledge)
 
 

@@ -179,7 +179,7 @@ def _likest(
 def _says_no_more(text: str, ear: TopicEar) -> bool:
     """Nearly all its words, or signs of Chinese, stand in what is listed."""
     signs = text if is_unspaced(text) else [f"{word} " for word in text.split()]
-    return sum(sign in ear.met for sign in signs) >= MOSTLY * len(signs)
+    return len(ear.met(signs)) >= MOSTLY * len(signs)
 
 
 def _dealt(target: Target | None, session: Session, knowledge: Knowledge) -> Card | None:

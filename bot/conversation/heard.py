@@ -16,6 +16,7 @@ from bot.conversation.place_said import NOWHERE, PlaceSaid, place_said
 from bot.conversation.session import Session
 from bot.conversation.spoken import language_of
 from bot.conversation.taken import by_whom
+from bot.conversation.topic_ear import TopicEars, topic_ears
 from bot.conversation.topic_words import Strength, TopicHit, TopicIndex, find_topic, index_topics
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
@@ -114,15 +115,20 @@ def hear(message: Message, session: Session, knowledge: Knowledge) -> Heard:
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """What hearing learns from a snapshot: how languages sound, the phrases of the topics."""
+    """What hearing learns from a snapshot: how languages sound, the phrases of the topics, and
+    what texts without any of them are like."""
 
     listener: Listener
     topics: TopicIndex
+    ears: TopicEars
 
 
 def learn(knowledge: Knowledge) -> Learned:
-    """Learn now what the first text would else wait for, most of a second."""
-    return Learned(listener(knowledge), topic_index(knowledge.words, knowledge.library))
+    """Learn now what the first texts would else wait for: some seconds."""
+    words, library = knowledge.words, knowledge.library
+    ears = topic_ears(words, library)
+    ears.learn_all()
+    return Learned(listener(knowledge), topic_index(words, library), ears)
 
 
 def remember(learned: Learned, knowledge: Knowledge) -> None:
@@ -130,6 +136,7 @@ def remember(learned: Learned, knowledge: Knowledge) -> None:
     words, library = knowledge.words, knowledge.library
     learned_listener.give(learned.listener, words, library, knowledge.gazetteer)
     topic_index.give(learned.topics, words, library)
+    topic_ears.give(learned.ears, words, library)
 
 
 def _meant(

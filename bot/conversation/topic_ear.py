@@ -2,24 +2,26 @@
 
 People say one thing in more ways than any list holds. The words of all topics (``[words]`` in
 ``content/topics/*/topic.toml``) and the questions of ``content/questions`` are what there is to
-learn from: no text that was sent teaches it anything. Naive Bayes over words, pairs of words and
-runs of letters; an advocate who adds a question teaches all that are like it.
+learn from: no text that was sent teaches it anything. Words, pairs of words and runs of letters are
+counted (naive Bayes) and weighed (:mod:`bot.conversation.telling_apart`); an advocate who adds a
+question teaches all that are like it.
 """
 
 from __future__ import annotations
 
-import math
-from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import chain, pairwise
-from typing import TypeAlias
 
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.conversation.telling_apart import Apart, Rows, Table, Weights, tell_apart
 from bot.library import Library
 from bot.library.follow_ups import follow_ups
 from bot.library.questions import NONE, asked_about
+from bot.once import Once
 from bot.places.fold import fold
 from bot.words import Words, is_unspaced
 
@@ -36,71 +38,119 @@ ASKS_ON = "asks-on"
 _UNSEEN = 0.05
 LEAST_PHRASES = 60
 _LETTERS, _HAN_LETTERS = (3,), (1, 2, 3)
+_NOTHING = 1e-6
 
 
-Row: TypeAlias = "array[int]"
-"""For each topic, in their order, how many of its phrases hold one sign."""
+Signs = NDArray[np.bytes_]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TopicEar:
-    """``sizes`` counts the phrases of each topic; ``met`` has the row of each sign."""
+    """``signs`` are sorted, each with a row in ``odds``: for each topic, how much likelier the sign
+    is in it than in all others. ``apart`` is there where the topics were also told apart."""
 
     topics: Sequence[str]
-    sizes: Sequence[int]
-    met: Mapping[str, Row]
-    kept: dict[str, array[float]] = field(default_factory=dict)
+    signs: Signs
+    odds: Table
+    apart: Apart | None = None
 
     def ranked(self, folded: str) -> list[tuple[float, str]]:
         """How likely each topic is, likeliest first; empty where no sign of the text was met."""
-        rows = [self._odds(sign) for sign in signs(folded) if sign in self.met]
-        odds = map(sum, zip(*rows, strict=True))
-        return sorted(zip(odds, self.topics, strict=False), reverse=True)
+        met = self.met(signs(folded))
+        if not met.size:
+            return []
+        odds: Weights = self.odds[met].sum(axis=0, dtype=np.float32)
+        if self.apart is not None:
+            odds = _both(odds, self.apart.scores(met))
+        return sorted(zip(odds.tolist(), self.topics, strict=True), reverse=True)
 
-    def _odds(self, sign: str) -> array[float]:
-        """Only signs of our own phrases are kept in memory: others are somebody's."""
-        known = self.kept.get(sign)
-        if known is None:
-            known = self.kept[sign] = array("f", self._weigh(self.met[sign]))
-        return known
-
-    def _weigh(self, times: Row) -> Sequence[float]:
-        """For each topic, how much likelier the sign is in it than in all others."""
-        everywhere, phrases = sum(times), sum(self.sizes)
-        return [
-            _log_share(here, size) - _log_share(everywhere - here, phrases - size)
-            for here, size in zip(times, self.sizes, strict=True)
-        ]
+    def met(self, said: Iterable[str]) -> Rows:
+        """The rows of those of these signs that are known."""
+        asked = _signs_of(said)
+        rows = np.searchsorted(self.signs, asked)
+        known = self.signs.take(rows, mode="clip") == asked if self.signs.size else rows > 0
+        return rows[known]
 
 
-def _log_share(times: int, whole: int) -> float:
+def _signs_of(said: Iterable[str]) -> Signs:
+    """Sorted, in a table that takes a quarter of what as many words would."""
+    return np.array(sorted(sign.encode("utf-8", "replace") for sign in said), np.bytes_)
+
+
+def _both(odds: Weights, scores: Weights) -> Weights:
+    """Each topic stands where both judges place it on the average, on the scale of the odds."""
+    spread = odds.std()
+    judged = (scores - scores.mean()) / max(scores.std(), _NOTHING) * spread
+    both: Weights = (odds + odds.mean() + judged) / 2
+    return both
+
+
+class TopicEars:
+    """The ear of each language, learned when its first text needs it."""
+
+    def __init__(self, words: Words, library: Library) -> None:
+        self._words, self._library = words, library
+        self._ears: dict[str, TopicEar] = {}
+
+    def of(self, language: str) -> TopicEar:
+        if language not in self._ears:
+            self._ears[language] = learn(self._phrases(language), apart=True)
+        return self._ears[language]
+
+    def learn_all(self) -> None:
+        """Some five seconds for eleven languages."""
+        for language in self._library.questions:
+            self.of(language)
+
+    def _phrases(self, language: str) -> dict[str, Sequence[str]]:
+        asked = self._library.questions.get(language, {})
+        courtesies = self._words.courtesies[language]
+        phrases: dict[str, Sequence[str]] = {UNRELATED: (*asked.get(NONE, ()), *courtesies)}
+        for topic in self._library.topics.values():
+            name = AGREEMENT if topic.name in MODELS else topic.name
+            said = (*topic.words.get(language, ()), *asked_about(asked, topic.name))
+            phrases[name] = (*phrases.get(name, ()), *said)
+        phrases[ASKS_ON] = follow_ups(self._library.follow_ups.get(language, {}))
+        return phrases
+
+
+@Once
+def topic_ears(words: Words, library: Library) -> TopicEars:
+    """The ears of a snapshot, one set for all rosters."""
+    return TopicEars(words, library)
+
+
+def learn(phrases: Mapping[str, Sequence[str]], *, apart: bool = False) -> TopicEar:
+    """``phrases`` of one language, as they are written, by topic. Many of them can be told
+    ``apart``; then a pair of words that was met once is left out: it is half of all signs."""
+    columns = [place for place, said in enumerate(phrases.values()) for _ in said]
+    said = [signs(fold(phrase)) for each in phrases.values() for phrase in each]
+    times = Counter(chain.from_iterable(said))
+    kept = sorted(sign for sign in times if times[sign] > 1 or not (apart and _is_pair(sign)))
+    known = {sign: row for row, sign in enumerate(kept)}
+    held = [np.array(sorted(known[s] for s in each if s in known), np.intp) for each in said]
+    met = np.zeros((len(known), len(phrases)), np.float32)
+    for rows, column in zip(held, columns, strict=True):
+        met[rows, column] += 1
+    sizes = np.array([len(each) for each in phrases.values()], np.float32)
+    told = tell_apart(held, columns, *met.shape) if apart else None
+    return TopicEar(tuple(phrases), _signs_of(kept), _odds(met, sizes), told)
+
+
+def _is_pair(sign: str) -> bool:
+    return " " in sign[:-1]
+
+
+def _odds(met: Weights, sizes: Weights) -> Table:
+    elsewhere = met.sum(axis=1, keepdims=True) - met
+    odds = _log_share(met, sizes) - _log_share(elsewhere, sizes.sum() - sizes)
+    return odds.astype(np.float16)
+
+
+def _log_share(times: Weights, whole: Weights) -> Weights:
     """Of a topic with few phrases nothing is known yet: it must not be likely by being small."""
-    return math.log((times + _UNSEEN) / (max(whole, LEAST_PHRASES) + 2 * _UNSEEN))
-
-
-@lru_cache(maxsize=32)
-def topic_ear(words: Words, library: Library, language: str) -> TopicEar:
-    """Learned when the first text of a language needs it, in less than a fifth of a second."""
-    asked = library.questions.get(language, {})
-    phrases = {UNRELATED: (*asked.get(NONE, ()), *words.courtesies[language])}
-    for topic in library.topics.values():
-        name = AGREEMENT if topic.name in MODELS else topic.name
-        said = (*topic.words.get(language, ()), *asked_about(asked, topic.name))
-        phrases[name] = (*phrases.get(name, ()), *said)
-    phrases[ASKS_ON] = follow_ups(library.follow_ups.get(language, {}))
-    return learn(phrases)
-
-
-def learn(phrases: Mapping[str, Sequence[str]]) -> TopicEar:
-    """``phrases`` of one language, as they are written, by topic."""
-    met: dict[str, Row] = {}
-    for place, said in enumerate(phrases.values()):
-        held = Counter(chain.from_iterable(signs(fold(phrase)) for phrase in said))
-        for sign, times in held.items():
-            if sign not in met:
-                met[sign] = array("H", bytes(2 * len(phrases)))
-            met[sign][place] = times
-    return TopicEar(tuple(phrases), [len(said) for said in phrases.values()], met)
+    share: Weights = np.log((times + _UNSEEN) / (np.maximum(whole, LEAST_PHRASES) + 2 * _UNSEEN))
+    return share
 
 
 def signs(folded: str) -> Set[str]:

@@ -17,22 +17,22 @@ from bot.conversation.topic_words import Strength, TopicHit, phrase_size
 from bot.places.place import PlaceAnswer
 from bot.words import is_unspaced
 
-SURE, CLEAR = 20.0, 6.0
+SURE, CLEAR = 15.0, 7.0
 """A topic so likely (a logarithm, of signs that overlap), and so much likelier than the next, is
 believed."""
 
-MAYBE = 12.0
+MAYBE = 6.0
 """One so likely is worth offering by number."""
 
-PHRASE, SLIP = 2.0, 2.0
+PHRASE, SLIP = 1.5, 2.0
 """What each word of a phrase that stands in the text says for its topic, and a misspelt one."""
 
-LEAST, BESIDE, ASIDE = 10.0, 5.0, 20.0
+LEAST, BESIDE, ASIDE = 10.0, 3.0, 12.0
 """The whole text overrules its phrase only where it is so likely about another topic and so much
 likelier, or so much likelier about none at all: silence costs a person more than an answer that
 was not asked for."""
 
-ONE_WORD_ASIDE, ONE_WORD = 10.0, 0.0
+ONE_WORD_ASIDE, ONE_WORD = 6.0, 2.0
 """A phrase of one word ("school", "boss") gives way sooner, and where the text around it is not a
 little like its topic it is only offered."""
 
