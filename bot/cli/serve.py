@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -13,9 +16,9 @@ import uvicorn
 from bot.collecting import no_collecting
 from bot.inbox import trouble
 from bot.knowledge import read_knowledge
-from bot.ready_knowledge import is_ready
-from bot.settings import SettingsError, read_settings
-from bot.store.database import DatabaseAddressError, open_database
+from bot.ready_knowledge import is_ready, ready_knowledge
+from bot.settings import Settings, SettingsError, read_settings
+from bot.store.database import Database, DatabaseAddressError, open_database
 from bot.store.secret_key import SecretKeyError
 
 APPLICATION = "bot.web.app:create_app"
@@ -40,8 +43,18 @@ def serve(
     host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8000,
     workers: Annotated[int, typer.Option(min=1, help="Server processes.")] = 1,
+    prepare: Annotated[
+        bool,
+        typer.Option(
+            "--prepare",
+            help="Only learn what a start needs, and end: before an update restarts the server.",
+        ),
+    ] = False,
 ) -> None:
     """Answer Twilio's webhooks and show a phone to try the line on."""
+    if prepare:
+        _prepare()
+        return
     with no_collecting():
         application = _application(workers)
     if workers > 1 and SHARED_COUNTS not in os.environ:
@@ -74,26 +87,51 @@ def _run(application: Any, host: str, port: int, workers: int) -> None:
     )
 
 
+def _prepare() -> None:
+    """While the old server answers: its successor then starts within seconds."""
+    with no_collecting(), _refusing():
+        settings, database = _opened()
+        ready_knowledge(*_files(settings), settings.line(), database.sealer, database.folder)
+        ready = is_ready(*_files(settings), database.sealer, database.folder)
+    if not ready:
+        typer.echo(f"Nothing can be kept in {database.folder}: make that folder.", err=True)
+        raise typer.Exit(1)
+    typer.echo("Ready: now restart the server.")
+
+
 def _application(workers: int) -> Any:
-    """The application, or for several workers its name: each makes its own. What cannot be used
-    ends here with one line that says what to do, not with a traceback from each worker."""
-    try:
-        settings = read_settings()
-        database = open_database(
-            settings.database_url, [key.get_secret_value() for key in settings.secret_keys]
-        )
+    """The application, or for several workers its name: each makes its own."""
+    with _refusing():
+        settings, database = _opened()
         if workers == 1:
             return import_module(APPLICATION.partition(":")[0]).create_app(settings)
-        content, locales = settings.content_dir, settings.locales_dir
-        if not is_ready(content, locales, database.sealer, database.folder):
-            read_knowledge(content, locales, settings.line())
+        if not is_ready(*_files(settings), database.sealer, database.folder):
+            read_knowledge(*_files(settings), settings.line())
+    return APPLICATION
+
+
+def _opened() -> tuple[Settings, Database]:
+    settings = read_settings()
+    keys = [key.get_secret_value() for key in settings.secret_keys]
+    return settings, open_database(settings.database_url, keys)
+
+
+def _files(settings: Settings) -> tuple[Path, Path]:
+    return settings.content_dir, settings.locales_dir
+
+
+@contextmanager
+def _refusing() -> Iterator[None]:
+    """What cannot be used ends here with one line that says what to do, not with a traceback from
+    each worker."""
+    try:
+        yield
     except (SettingsError, DatabaseAddressError, SecretKeyError) as error:
         _refuse(str(error), error)
     except ValueError as error:  # each room has its own; all say what to mend
         _refuse(f"{error}\n{REMEDY}", error)
     except Exception as error:  # a file is there, and is not what it was
         _refuse(f"A file cannot be used ({_place(error)}).\n{REMEDY}", error)
-    return APPLICATION
 
 
 def _refuse(words: str, error: Exception) -> NoReturn:

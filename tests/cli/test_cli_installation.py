@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -168,6 +169,33 @@ def test_serve_prints_where_to_try_it_and_keeps_no_access_log(
     (((program,), named),) = calls
     assert program == "bot.web.app:create_app"
     assert (named["factory"], named["workers"], named["access_log"]) == (True, 2, False)
+
+
+def test_what_a_start_needs_is_learned_while_the_old_server_answers(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """One language's questions: eleven take many seconds."""
+    content = tmp_path / "content"
+    shutil.copytree(read_settings(None).content_dir, content)
+    for file in (content / "questions").glob("*.txt"):
+        if file.name != "en.txt":
+            file.unlink()
+    monkeypatch.setenv("BOT_CONTENT_DIR", str(content))
+    monkeypatch.setattr(uvicorn, "run", None)
+    done = run.invoke(app, ["serve", "--prepare"])
+    assert (done.exit_code, done.stdout) == (0, "Ready: now restart the server.\n")
+    assert (tmp_path / "var" / "knowledge.ready").stat().st_mode & 0o777 == 0o600
+
+
+def test_where_nothing_can_be_kept_ready_the_folder_to_make_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("BOT_DATABASE_URL", "postgresql://faro@127.0.0.1/faro")
+    monkeypatch.setenv("BOT_SECRET_KEY", "a secret that only these tests have at all")
+    monkeypatch.setattr("bot.cli.serve.ready_knowledge", lambda *_given: None)
+    done = run.invoke(app, ["serve", "--prepare"])
+    assert done.exit_code == 1
+    assert done.stderr == "Nothing can be kept in var: make that folder.\n"
 
 
 def test_a_file_that_only_another_user_may_look_at_is_named(
