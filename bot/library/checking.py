@@ -47,12 +47,12 @@ def check_library(
         if code not in rules.required
     ]
     known = [code for code in offered if code in rules.required]
-    heard = heard_words(library)
+    heard = {*heard_words(library), *commands}
     for topic in sorted(library.topics.values(), key=lambda one: (one.order, one.name)):
         complaints += _topic(topic, library)
         complaints += _menu_entries(topic, offered)
         for code in known:
-            complaints += _text(topic, code, library, rules, measure, {*heard, *commands})
+            complaints += _text(topic, code, library, rules, measure, heard)
     for answer in library.answers.values():
         for code in known:
             complaints += _text(answer, code, library, rules, measure, ())

@@ -29,7 +29,10 @@ def test_who_wants_to_die_is_heard(text: str, knowledge: Knowledge, now: datetim
      "mi suegro me amenaza con cuchillo aqui en la casa", "meu ex ta aki na porta com uma faca",
      "nonm nan bat mwen chak swa lakay la", "муж вчера душил, боюсь домой идти",
      "남편이 칼들고 있어요", "老公打我", "chồng em đánh em", "جوزي بيضربني دلوقتي",
-     "sinasaktan ako ng asawa ko ngayon", "mon mari me frappe"],
+     "sinasaktan ako ng asawa ko ngayon", "mon mari me frappe",
+     "amwe lap touye m", "3t9ouni ghadi y9telni", "el7a2ouni haymawetni", "on menya ubet",
+     "help he is killing me", "li femen m andedan m pa ka soti", "가둬놓고 못나가게해 제발",
+     "kinulong niya ko sa bahay ayaw ako palabasin", "il m'a enfermée je peux pas sortir"],
 )  # fmt: skip
 def test_who_is_beaten_at_home_is_heard(text: str, knowledge: Knowledge, now: datetime) -> None:
     assert respond(Message(text, now), BLANK, knowledge).reply == "abuse"
@@ -46,6 +49,18 @@ def test_police_jokes_and_accidents_are_no_such_cry(
     text: str, knowledge: Knowledge, now: datetime
 ) -> None:
     assert respond(Message(text, now), BLANK, knowledge).reply not in ("despair", "abuse")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["if they send me back gangs will kill me", "si me deportan me van a matar",
+     "y ap touye m si m retounen ayiti", "se eu voltar pro brasil vao me matar",
+     "если депортируют меня убьют", "اذا رجعوني ع سوريا بقتلوني", "추방되면 죽임을 당해요"],
+)  # fmt: skip
+def test_who_would_be_killed_at_home_is_sent_to_a_lawyer(
+    text: str, knowledge: Knowledge, now: datetime
+) -> None:
+    assert respond(Message(text, now), BLANK, knowledge).reply == "legal-help"
 
 
 @pytest.mark.parametrize(
