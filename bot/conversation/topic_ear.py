@@ -10,20 +10,21 @@ question teaches all that are like it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.conversation.signs import SignsOf, signs, sounded
 from bot.conversation.telling_apart import Apart, Rows, Table, Weights, tell_apart
 from bot.library import Library
 from bot.library.follow_ups import follow_ups
 from bot.library.questions import NONE, asked_about
 from bot.once import Once
 from bot.places.fold import fold
-from bot.words import Words, is_unspaced
+from bot.words import Words
 
 UNRELATED = ""
 """What is about no topic at all (``[none]`` in ``content/questions``) is learned like one."""
@@ -32,12 +33,14 @@ AGREEMENT, MODELS, EXPLAINED = "287g", frozenset({"jem", "wso", "tfm"}), frozens
 """Who asks about a model in other words than its name asks about the agreement; what "not listed"
 means is asked behind an answer only."""
 
+IN_TWO_SCRIPTS = "ar"
+"""The language that is written in two scripts by the same people."""
+
 ASKS_ON = "asks-on"
 """What asks about whatever was just read ("how long"): ``content/follow_ups``."""
 
 _UNSEEN = 0.05
 LEAST_PHRASES = 60
-_LETTERS, _HAN_LETTERS = (3,), (1, 2, 3)
 _NOTHING = 1e-6
 
 
@@ -46,17 +49,19 @@ Signs = NDArray[np.bytes_]
 
 @dataclass(frozen=True, eq=False)
 class TopicEar:
-    """``signs`` are sorted, each with a row in ``odds``: for each topic, how much likelier the sign
-    is in it than in all others. ``apart`` is there where the topics were also told apart."""
+    """``known`` signs are sorted, each with a row in ``odds``: for each topic, how much likelier
+    the sign is in it than in all others. ``apart`` is there where the topics were also told apart;
+    ``signs_of`` gives the signs of a text."""
 
     topics: Sequence[str]
-    signs: Signs
+    known: Signs
     odds: Table
     apart: Apart | None = None
+    signs_of: SignsOf = signs
 
     def ranked(self, folded: str) -> list[tuple[float, str]]:
         """How likely each topic is, likeliest first; empty where no sign of the text was met."""
-        met = self.met(signs(folded))
+        met = self.met(self.signs_of(folded))
         if not met.size:
             return []
         odds: Weights = self.odds[met].sum(axis=0, dtype=np.float32)
@@ -66,13 +71,13 @@ class TopicEar:
 
     def met(self, said: Iterable[str]) -> Rows:
         """The rows of those of these signs that are known."""
-        asked = _signs_of(said)
-        rows = np.searchsorted(self.signs, asked)
-        known = self.signs.take(rows, mode="clip") == asked if self.signs.size else rows > 0
+        asked = _sorted(said)
+        rows = np.searchsorted(self.known, asked)
+        known = self.known.take(rows, mode="clip") == asked if self.known.size else rows > 0
         return rows[known]
 
 
-def _signs_of(said: Iterable[str]) -> Signs:
+def _sorted(said: Iterable[str]) -> Signs:
     """Sorted, in a table that takes a quarter of what as many words would."""
     return np.array(sorted(sign.encode("utf-8", "replace") for sign in said), np.bytes_)
 
@@ -94,11 +99,12 @@ class TopicEars:
 
     def of(self, language: str) -> TopicEar:
         if language not in self._ears:
-            self._ears[language] = learn(self._phrases(language), apart=True)
+            signs_of = sounded if language == IN_TWO_SCRIPTS else signs
+            self._ears[language] = learn(self._phrases(language), apart=True, signs_of=signs_of)
         return self._ears[language]
 
     def learn_all(self) -> None:
-        """Some five seconds for eleven languages."""
+        """Some fifteen seconds for eleven languages."""
         for language in self._library.questions:
             self.of(language)
 
@@ -120,11 +126,13 @@ def topic_ears(words: Words, library: Library) -> TopicEars:
     return TopicEars(words, library)
 
 
-def learn(phrases: Mapping[str, Sequence[str]], *, apart: bool = False) -> TopicEar:
+def learn(
+    phrases: Mapping[str, Sequence[str]], *, apart: bool = False, signs_of: SignsOf = signs
+) -> TopicEar:
     """``phrases`` of one language, as they are written, by topic. Many of them can be told
     ``apart``; then a pair of words that was met once is left out: it is half of all signs."""
     columns = [place for place, said in enumerate(phrases.values()) for _ in said]
-    said = [signs(fold(phrase)) for each in phrases.values() for phrase in each]
+    said = [signs_of(fold(phrase)) for each in phrases.values() for phrase in each]
     times = Counter(chain.from_iterable(said))
     kept = sorted(sign for sign in times if times[sign] > 1 or not (apart and _is_pair(sign)))
     known = {sign: row for row, sign in enumerate(kept)}
@@ -134,7 +142,7 @@ def learn(phrases: Mapping[str, Sequence[str]], *, apart: bool = False) -> Topic
         met[rows, column] += 1
     sizes = np.array([len(each) for each in phrases.values()], np.float32)
     told = tell_apart(held, columns, *met.shape) if apart else None
-    return TopicEar(tuple(phrases), _signs_of(kept), _odds(met, sizes), told)
+    return TopicEar(tuple(phrases), _sorted(kept), _odds(met, sizes), told, signs_of)
 
 
 def _is_pair(sign: str) -> bool:
@@ -151,17 +159,3 @@ def _log_share(times: Weights, whole: Weights) -> Weights:
     """Of a topic with few phrases nothing is known yet: it must not be likely by being small."""
     share: Weights = np.log((times + _UNSEEN) / (np.maximum(whole, LEAST_PHRASES) + 2 * _UNSEEN))
     return share
-
-
-def signs(folded: str) -> Set[str]:
-    """The words of a folded text, their pairs, and their runs of letters."""
-    said = folded.split()
-    runs = (run for word in said for run in _runs(word))
-    return {*(f"{word} " for word in said), *map(" ".join, pairwise(said)), *runs}
-
-
-def _runs(word: str) -> Iterator[str]:
-    sizes, padded = (_HAN_LETTERS, word) if is_unspaced(word) else (_LETTERS, f"^{word}$")
-    for size in sizes:
-        for start in range(len(padded) - size + 1):
-            yield padded[start : start + size]

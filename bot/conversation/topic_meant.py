@@ -41,7 +41,7 @@ ALWAYS_MEANT = frozenset({"legal-help", "emergency"})
 
 MOST_OFFERED = 3
 
-LEAST_ASKED, BESIDE_A_PLACE = 3, 34.0
+LEAST_ASKED, BESIDE_A_PLACE = 3, 24.0
 """Words beside a place that may ask something ("jail" and "please" do not), and how likely what
 they ask has to be: the place itself was surely meant."""
 

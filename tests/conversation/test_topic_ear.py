@@ -53,8 +53,8 @@ def test_a_text_of_which_nothing_was_met_is_like_no_topic() -> None:
 def test_only_signs_of_our_own_phrases_are_kept_in_memory() -> None:
     ear = learn(FEW)
     ear.ranked("bail for juanito perez")
-    assert b"bail " in ear.signs
-    assert not any(b"juan" in sign or b"pere" in sign for sign in ear.signs.tolist())
+    assert b"bail " in ear.known
+    assert not any(b"juan" in sign or b"pere" in sign for sign in ear.known.tolist())
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -24,7 +25,8 @@ TOKEN = "0123456789abcdef0123456789abcdef"
 PATH = "/twilio/messages"
 START_TRIES = 600
 
-_learned: list[Path] = []
+_shared = tempfile.TemporaryDirectory(prefix="faro-learned-")
+_learned = Path(_shared.name) / READY
 """What a first start learned, in many seconds, for the servers of other tests."""
 
 
@@ -71,8 +73,8 @@ class Server:
     def start(self) -> None:
         """Returns once it answers."""
         self._ready.parent.mkdir(exist_ok=True)
-        if _learned and not self._ready.exists():
-            shutil.copy(_learned[0], self._ready)
+        if _learned.exists() and not self._ready.exists():
+            shutil.copy(_learned, self._ready)
         self._process = subprocess.Popen(
             self._command,
             cwd=self._folder,
@@ -83,7 +85,8 @@ class Server:
         )
         for _ in range(START_TRIES):
             if self._answers():
-                _learned[:] = _learned or [self._ready]
+                if not _learned.exists():
+                    shutil.copy(self._ready, _learned)
                 return
             with suppress(subprocess.TimeoutExpired):
                 raise RuntimeError(f"the server ended with {self._process.wait(timeout=0.1)}")
