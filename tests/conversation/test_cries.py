@@ -33,6 +33,7 @@ def test_who_wants_to_die_is_heard(text: str, knowledge: Knowledge, now: datetim
      "amwe lap touye m", "3t9ouni ghadi y9telni", "el7a2ouni haymawetni", "on menya ubet",
      "help he is killing me", "li femen m andedan m pa ka soti", "가둬놓고 못나가게해 제발",
      "남편이 지금 때려요 애도있는데", "我先生动手打人", "jawzi byedrobni",
+     "need restraining order vs my ex", "нужен restraining order",
      "kinulong niya ko sa bahay ayaw ako palabasin", "il m'a enfermée je peux pas sortir"],
 )  # fmt: skip
 def test_who_is_beaten_at_home_is_heard(text: str, knowledge: Knowledge, now: datetime) -> None:
