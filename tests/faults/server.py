@@ -85,7 +85,8 @@ class Server:
         )
         for _ in range(START_TRIES):
             if self._answers():
-                if not _learned.exists():
+                # Of two workers that begin at once the slower one's copy is the one that stays.
+                if self._ready.exists() and not _learned.exists():
                     shutil.copy(self._ready, _learned)
                 return
             with suppress(subprocess.TimeoutExpired):
