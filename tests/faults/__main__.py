@@ -68,7 +68,7 @@ def main() -> int:
         )
     kind = make_url(address).drivername
     print(f"{kind}: {told(ledger, kills, begun)}")
-    return 1 if ledger.lost or ledger.doubled or ledger.confused else 0
+    return 1 if ledger.lost or ledger.mixed else 0
 
 
 if __name__ == "__main__":

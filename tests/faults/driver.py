@@ -78,11 +78,10 @@ class Ledger:
         return [sid for sid in self.mixed if self.accounts[sid].sender in told]
 
     @property
-    def confused(self) -> list[tuple[str, list[Answer]]]:
-        """Answered in another way than this conversation asks for, and nothing was said of a
-        memory that is gone: each with its answers."""
+    def confused(self) -> list[str]:
+        """Those of them to whom nothing was said of a memory that is gone."""
         told = set(self.forgetful)
-        return [(sid, self.accounts[sid].answers) for sid in self.mixed if sid not in told]
+        return [sid for sid in self.mixed if sid not in told]
 
     @property
     def retried(self) -> int:

@@ -38,7 +38,8 @@ class Server:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
-        self._log = (folder / f"server-{self.port}.log").open("wb")
+        self._told = folder / f"server-{self.port}.log"
+        self._log = self._told.open("wb")
         self._command = [
             str(Path(sys.executable).parent / "bot"),
             *("serve", "--port", str(self.port), "--workers", str(workers)),
@@ -98,6 +99,12 @@ class Server:
             return httpx.get(f"{self.url}/health", timeout=10).status_code == 200
         except httpx.TransportError:
             return False
+
+    @property
+    def found_the_database_slow(self) -> bool:
+        """Whether its log says that it went on without its database."""
+        told = self._told.read_text("utf-8")
+        return "the database does not answer" in told or "the database is slow" in told
 
     def kill_a_worker(self, chance: random.Random) -> bool:
         """``kill -9`` for one of the processes that answer; its supervisor starts another."""

@@ -50,7 +50,7 @@ def assert_all_answered(server: Server, talk: list[Answer], senders: int, first:
     ledger = asyncio.run(Driver(server.url, talk, first).run(senders))
     assert len(ledger.accounts) == senders * len(TALK)
     assert not ledger.lost
-    assert not ledger.confused
+    assert not ledger.mixed
 
 
 def assert_answered_somehow(server: Server, talk: list[Answer], first: int) -> None:
@@ -84,7 +84,7 @@ def test_workers_that_are_killed_lose_no_text_and_double_none(
     assert kills > 0
     assert len(ledger.accounts) == SENDERS * len(TALK)
     assert not ledger.lost
-    assert not ledger.confused
+    assert not ledger.mixed
 
 
 def test_a_restart_goes_on_with_each_conversation(talk: list[Answer], tmp_path: Path) -> None:
@@ -176,6 +176,7 @@ def test_a_postgresql_that_hangs_silences_nobody(
         assert_all_answered(server, talk, 2, first=50_000)
         cluster.signal(signal.SIGSTOP)
         hurt(server, talk, 55_000, lambda: cluster.signal(signal.SIGCONT))
+        assert server.found_the_database_slow
 
 
 def test_two_machines_that_start_anew_in_turn_lose_no_text(
@@ -198,7 +199,10 @@ def test_two_machines_that_start_anew_in_turn_lose_no_text(
 
         ledger = asyncio.run(both())
         assert not ledger.lost
-        assert not ledger.confused
+        # Only a database that a server found too slow for it excuses what is not remembered.
+        slow = one.found_the_database_slow or two.found_the_database_slow
+        wrong = ledger.confused if slow else ledger.mixed
+        assert not wrong, [(sid, ledger.accounts[sid].answers) for sid in ledger.mixed[:5]]
 
 
 def test_a_postgresql_that_stops_and_comes_back_silences_nobody(
