@@ -6,12 +6,10 @@ code; no log line is ever given a message, a sender or an answer.
 
 from __future__ import annotations
 
-import traceback
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import PurePath
 
 import structlog
 
@@ -33,6 +31,7 @@ from bot.store.conversations import Answered, Conversation, hash_of
 from bot.store.memory import PATIENCE, Kept, Memory, within
 from bot.store.sealing import Sealer, Sender
 from bot.store.sessions import hour_of
+from bot.trouble import trouble
 from bot.turns import Turns
 
 TRIES = 50
@@ -66,14 +65,6 @@ def decide(
         log.error("answer failed", **trouble(error))
         return Reply((SORRY,), None)
     return Reply(texts, turn.session, turn.language, turn.reply)
-
-
-def trouble(error: BaseException) -> dict[str, str]:
-    """What may be logged of an error: its type, and the file and line where it arose. Never its
-    words, which may hold a piece of the message."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{PurePath(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return {"error": type(error).__name__, "where": where}
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,26 +131,34 @@ class Inbox:
     async def _in_turn(self, asked: Asked) -> tuple[Text, ...]:
         at, before = asked.message.at, Conversation()
         for _ in range(TRIES):
-            recalled = await self._memory.recall(asked.sender, at)
+            recalled = await self._memory.expect(asked.sender, at)
             if recalled is None:
                 break
             before = recalled
             repeated = before.answer_to(asked.mark)
             if repeated is not None:
                 return self._again(asked, repeated)
-            reply, after = self._within_limits(asked, before)
-            if reply.session is None:
-                return reply.texts
-            if reply.name == "deleted" and self._owe is not None:
-                reply = await self._owed(self._owe, asked, reply)
-                after = _after(asked, before, reply)
-            kept = await self._memory.keep(asked.sender, before, after, at)
+            reply, kept = await self._decided(asked, before)
             if kept is Kept.DONE:
-                self._spend(asked, reply.texts)
                 return reply.texts
             if kept is Kept.LOST:
                 break
         return self._without_memory(asked, before)
+
+    async def _decided(self, asked: Asked, before: Conversation) -> tuple[Reply, Kept]:
+        """DONE also where there is nothing to keep."""
+        reply, after = self._within_limits(asked, before)
+        if reply.session is None:
+            return reply, Kept.DONE
+        if reply.name == "deleted" and self._owe is not None:
+            if before.assumed:
+                return reply, Kept.BEATEN  # what leaves this house is not done twice
+            reply = await self._owed(self._owe, asked, reply)
+            after = _after(asked, before, reply)
+        kept = await self._memory.keep(asked.sender, before, after, asked.message.at)
+        if kept is Kept.DONE:
+            self._spend(asked, reply.texts)
+        return reply, kept
 
     async def _owed(self, owe: Owe, asked: Asked, reply: Reply) -> Reply:
         """The errand is kept before the answer says so, or the answer does not say so."""

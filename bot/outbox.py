@@ -15,10 +15,10 @@ from datetime import UTC, datetime, timedelta
 import structlog
 
 from bot.channels.twilio.rest import CarrierError, Copies
-from bot.inbox import trouble
 from bot.store import outbox
 from bot.store.database import Database
 from bot.store.outbox import Owed
+from bot.trouble import trouble
 
 FIRST_WAIT = timedelta(minutes=2)
 """Long enough for the answer to the DELETE itself to have gone out."""

@@ -12,12 +12,12 @@ from datetime import UTC, date, datetime
 
 import structlog
 
-from bot.inbox import trouble
 from bot.knowledge import Holder
 from bot.publishing.checking import faults
 from bot.store import rosters
 from bot.store.database import Database
 from bot.store.looks import FAILED, past_looks
+from bot.trouble import trouble
 
 EVERY_SECONDS = 15
 """Twice within the half minute after which every worker must answer from a new roster."""

@@ -49,7 +49,8 @@ class Brain:
         if message.body in ("stop", "start"):
             after = replace(after, stopped=message.body == "stop")
         parts = () if message.carrier else (Part(f"{count} {message.body} {session.stopped}"),)
-        return Turn("fake", "es", parts, after)
+        name = "deleted" if message.body == "delete" else "fake"
+        return Turn(name, "es", parts, after)
 
     def render(self, turn: Turn, knowledge: object, limits: Limits) -> tuple[Text, ...]:
         self.knowledge.append(knowledge)
@@ -204,6 +205,7 @@ async def test_a_slow_database_is_not_waited_for(
 
     monkeypatch.setattr("bot.store.memory.PATIENCE", 0.01)
     monkeypatch.setattr(sessions, "load_all", never)
+    monkeypatch.setattr(sessions, "save_all", never)
     assert await say(text("hello"), holder, database) == ["1 hello False", FORGETS]
 
 
@@ -244,7 +246,7 @@ async def test_an_opt_out_is_kept_until_the_person_starts_again(
 
 
 @pytest.mark.usefixtures("brain")
-async def test_an_opt_out_is_written_even_when_the_conversation_cannot_be_read(
+async def test_an_opt_out_is_written_even_when_no_conversation_can_be_kept_or_read(
     holder: Holder, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def fail(*_: object) -> None:
@@ -252,8 +254,27 @@ async def test_an_opt_out_is_written_even_when_the_conversation_cannot_be_read(
 
     with monkeypatch.context() as patch:
         patch.setattr(sessions, "load_all", fail)
+        patch.setattr(sessions, "save_all", fail)
         await say(text("stop"), holder, database)
     assert await say(text("hm"), holder, database) == ["1 hm True"]
+
+
+@pytest.mark.usefixtures("brain")
+async def test_the_carrier_is_asked_once_to_forget_somebody_whom_another_process_knows(
+    holder: Holder, database: Database
+) -> None:
+    owed: list[str] = []
+
+    async def owe(address: str, _at: datetime) -> None:
+        owed.append(address)
+
+    await say(text("hello"), holder, database)
+    here = Inbox(
+        holder, database.sealer, memory_of(database), Budget(database, None, None), 9, 9, owe
+    )
+    answer = await here.answer(replace(text("delete"), carrier_address="her"))
+    assert [each.text for each in answer] == ["2 delete False"]
+    assert owed == ["her"]
 
 
 @pytest.mark.usefixtures("brain")
@@ -285,13 +306,3 @@ async def test_too_many_texts_are_refused_in_the_language_of_the_conversation(
     ]
     await say(text("stop"), holder, database)
     assert await inbox_of(holder, database).refuse(text("x")) == ()
-
-
-def test_what_is_logged_of_an_error_is_its_type_and_place_never_its_words() -> None:
-    try:
-        raise ValueError("my husband is at the jail")
-    except ValueError as error:
-        found = inbox.trouble(error)
-    assert found["error"] == "ValueError"
-    assert found["where"].startswith("test_inbox.py:")
-    assert "husband" not in str(found)

@@ -14,12 +14,12 @@ import typer
 import uvicorn
 
 from bot.collecting import no_collecting
-from bot.inbox import trouble
 from bot.knowledge import read_knowledge
 from bot.ready_knowledge import is_ready, ready_knowledge
 from bot.settings import Settings, SettingsError, read_settings
 from bot.store.database import Database, DatabaseAddressError, open_database
 from bot.store.secret_key import SecretKeyError
+from bot.trouble import trouble
 
 APPLICATION = "bot.web.app:create_app"
 SHARED_COUNTS = "PROMETHEUS_MULTIPROC_DIR"

@@ -49,13 +49,15 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """``version`` is 0 where no row was found; ``row`` the keyed hash under which it was."""
+    """``version`` is 0 where no row was found; ``row`` the keyed hash under which it was.
+    ``assumed``: nobody looked; a stranger is assumed until it is written."""
 
     session: Session = field(default=BLANK, repr=False)
     answered: tuple[Answered, ...] = field(default=(), repr=False)
     version: int = 0
     row: bytes | None = field(default=None, repr=False)
     counts: Counts = Counts()
+    assumed: bool = False
 
     def answer_to(self, mark: str) -> Answered | None:
         """What already answered this message, if something did."""
@@ -85,6 +87,8 @@ class Conversation:
         """Whether the last answer had the words of this hash."""
         return bool(sent) and bool(self.answered) and self.answered[-1].sent == sent
 
+
+STRANGER = Conversation(assumed=True)
 
 _STOPPED = replace(BLANK, stopped=True)
 

@@ -1,9 +1,11 @@
 """What the line remembers of its conversations, and how it goes on while it cannot.
 
-Texts that come together are read, and written, together. Where the database does not answer, or
-is slow for long, nobody waits for it any more: one probe asks it again and again, and people are
-answered without memory meanwhile. Whoever was answered so has an older conversation in the
-database than in mind; it is deleted before the database is believed again.
+Texts that come together are read, and written, together. Whom this process did not meet in this
+hour is taken for a stranger, and looked for only where the writing finds something of her. Where
+the database does not answer, or is slow for long, nobody waits for it any more: one probe asks it
+again and again, and people are answered without memory meanwhile. Whoever was answered so has an
+older conversation in the database than in mind; it is deleted before the database is believed
+again.
 """
 
 from __future__ import annotations
@@ -20,10 +22,11 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from bot.store import optouts, sessions, spending
-from bot.store.conversations import Conversation
+from bot.store.conversations import STRANGER, Conversation
 from bot.store.database import Database
 from bot.store.gathering import Gathering
 from bot.store.mending import mend
+from bot.store.met import Met
 from bot.store.overtaken import Overtaken
 from bot.store.sealing import Sender
 from bot.store.sessions import Change
@@ -49,7 +52,8 @@ Report = Callable[[str, BaseException | None], None]
 class Kept(Enum):
     DONE = "done"
     BEATEN = "beaten"
-    """Another text of the same person was faster: recall again and decide again."""
+    """Another text of the same person was faster, or she is no stranger: recall and decide
+    again."""
     LOST = "lost"
     """The database does not answer: it may or may not have been written."""
 
@@ -69,6 +73,7 @@ class Memory:
         self._settling: asyncio.Event | None = None
         self._overtaken = Overtaken()
         self._unsaved: dict[bytes, Sender] = {}
+        self._met = Met()
 
     @property
     def available(self) -> bool:
@@ -84,6 +89,15 @@ class Memory:
             return await self._reading.ask((sender, now))
         except Exception:  # reported once, where the batch failed
             return None
+
+    async def expect(self, sender: Sender, now: datetime) -> Conversation | None:
+        """:meth:`recall`, without the trip for who is new to this process: assumed to be a
+        stranger, which :meth:`keep` finds out. On the worst night nearly all are."""
+        if not self._met.is_new(sender.newest.index, sessions.hour_of(now)):
+            return await self.recall(sender, now)
+        if self._settling is not None:
+            await self._settling.wait()
+        return STRANGER if self.available else None
 
     async def keep(
         self, sender: Sender, before: Conversation, after: Conversation, now: datetime

@@ -22,7 +22,7 @@ from bot.store.database import Database
 from bot.store.optouts import write_stopped
 from bot.store.rows import opened, sealed
 from bot.store.sealing import Sender
-from bot.store.statements import Kept, Row, Statement
+from bot.store.statements import NOWHERE, Elsewhere, Kept, Row, Statement
 from bot.store.tables import sessions
 from bot.store.trips import run, trip
 
@@ -97,7 +97,8 @@ async def save(
     hours: int,
 ) -> bool:
     """Write ``after`` over ``before``, and the opt-out if it changed. False where somebody else
-    wrote since ``before`` was loaded: load again and decide again."""
+    wrote since ``before`` was loaded, or where it was only assumed and something is kept: load
+    again and decide again."""
     return (await save_all(database, [Change(sender, before, after, now, hours)]))[0]
 
 
@@ -174,7 +175,19 @@ def _statement(dialect: str, changes: Sequence[Change]) -> Statement:
         if change.sender.newest.index not in rows:
             rows[change.sender.newest.index] = _row(change)
     hour = min(hour_of(change.now) for change in changes)
-    return statements.write(dialect, list(rows.values()), hour)
+    return statements.write(dialect, list(rows.values()), hour, _strangers(changes))
+
+
+def _strangers(changes: Sequence[Change]) -> list[Elsewhere]:
+    """Where else those may be known whom nobody looked for. As many places for each of the others
+    too: with a statement for each mixture a database would have to read most of them anew."""
+    found: list[Elsewhere] = []
+    if any(change.before.assumed for change in changes):
+        for sender, before in ((change.sender, change.before) for change in changes):
+            others = (*sender.indexes[1:], *sender.lasting)
+            index = sender.newest.index
+            found += [Elsewhere(index, other) if before.assumed else NOWHERE for other in others]
+    return found
 
 
 def _written(rows: Sequence[Sequence[Any]]) -> set[bytes]:

@@ -1,12 +1,13 @@
 """The two statements of every answer, in the two dialects that we speak: find what is kept of many
 senders, write many conversations. Each takes any number of rows and is whole by itself, so that an
-answer costs two trips to the database."""
+answer costs two trips to the database, and a stranger's only one."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple, TypedDict
 
 _COLUMNS = "sender, version, expires_hour, sealed"
@@ -26,6 +27,18 @@ class Kept(NamedTuple):
 
     version: int
     sealed: bytes
+
+
+class Elsewhere(NamedTuple):
+    """Of one who counts as a stranger: the keyed hash to write under, and another one under which
+    something may be kept, of an older day or of an opt-out. None: a place that is not used, for
+    statements of few lengths."""
+
+    sender: bytes | None
+    other: bytes | None
+
+
+NOWHERE = Elsewhere(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +63,22 @@ def found(rows: Sequence[Sequence[Any]]) -> tuple[dict[bytes, Kept], set[bytes]]
     return kept, {sender for sender, _, sealed in rows if sealed is None}
 
 
-def write(dialect: str, rows: Sequence[Row], hour: int) -> Statement:
+def write(
+    dialect: str, rows: Sequence[Row], hour: int, strangers: Sequence[Elsewhere] = ()
+) -> Statement:
     """Write each row where there is none, over the one that was read, or over one that has
-    expired; gives the keyed hashes of those written."""
+    expired; gives the keyed hashes of those written. Of ``strangers`` nobody is written of whom
+    anything else is kept."""
     if dialect == "sqlite":
-        values = (value for row in rows for value in row.values())
-        return Statement(_sqlite_write(len(rows)), (*values, hour))
+        values = chain.from_iterable(row.values() for row in rows)
+        if not strangers:
+            return Statement(_sqlite_write(len(rows)), (*values, hour))
+        pairs = chain.from_iterable(strangers)
+        text = _sqlite_write_strangers(len(rows), len(strangers))
+        return Statement(text, (*pairs, *values, hour, hour))
     columns = ([row[name] for row in rows] for name in Row.__annotations__)  # type: ignore[literal-required]
-    return Statement(_POSTGRES_WRITE, (*columns, hour))
+    known, others = zip(*strangers, strict=True) if strangers else ((), ())
+    return Statement(_POSTGRES_WRITE, (*columns, hour, list(known), list(others)))
 
 
 @functools.lru_cache(maxsize=256)
@@ -73,6 +94,22 @@ def _sqlite_find(senders: int, lasting: int) -> str:
 def _sqlite_write(rows: int) -> str:
     values = ", ".join(f"({_marks(4)})" for _ in range(rows))
     return f"INSERT INTO sessions ({_COLUMNS}) VALUES {values}{_OVER.format(hour='?')}"  # noqa: S608 - our own names and marks
+
+
+@functools.lru_cache(maxsize=256)
+def _sqlite_write_strangers(rows: int, pairs: int) -> str:
+    elsewhere = ", ".join(f"({_marks(2)})" for _ in range(pairs))
+    values = ", ".join(f"({_marks(4)})" for _ in range(rows))
+    # CROSS: the few that are asked about stand outside, however small the tables still are.
+    return (
+        f"WITH elsewhere (sender, other) AS (VALUES {elsewhere})"  # noqa: S608 - our own names and marks
+        f" INSERT INTO sessions ({_COLUMNS}) SELECT * FROM (VALUES {values})"
+        " WHERE column1 NOT IN ("
+        "SELECT elsewhere.sender FROM elsewhere CROSS JOIN sessions"
+        " ON sessions.sender = other WHERE expires_hour > ?"
+        " UNION ALL SELECT elsewhere.sender FROM elsewhere CROSS JOIN optouts"
+        f" ON optouts.sender = other){_OVER.format(hour='?')}"
+    )
 
 
 def _marks(count: int) -> str:
@@ -94,5 +131,8 @@ _POSTGRES_FIND = (
 _POSTGRES_WRITE = (
     f"INSERT INTO sessions ({_COLUMNS})"  # noqa: S608 - our own names and marks
     " SELECT * FROM unnest($1::bytea[], $2::integer[], $3::integer[], $4::bytea[])"
-    + _OVER.format(hour="$5")
+    f" AS given ({_COLUMNS}) WHERE given.sender <> ALL (ARRAY("
+    "SELECT elsewhere.sender FROM unnest($6::bytea[], $7::bytea[]) AS elsewhere (sender, other)"
+    " WHERE other IN (SELECT sender FROM sessions WHERE sender = ANY($7) AND expires_hour > $5"
+    " UNION ALL SELECT sender FROM optouts WHERE sender = ANY($7))))" + _OVER.format(hour="$5")
 )

@@ -15,12 +15,13 @@ from bot import outbox
 from bot.budget import Budget
 from bot.conversation.danger import is_cry
 from bot.gate import Gate
-from bot.inbox import Inbox, Owe, trouble
+from bot.inbox import Inbox, Owe
 from bot.knowledge import Holder, Knowledge
 from bot.ready_knowledge import ready_knowledge
 from bot.settings import Settings, read_settings
 from bot.store.database import Database, open_database
 from bot.store.memory import Memory
+from bot.trouble import trouble
 from bot.web import logs
 from bot.web.health import health
 from bot.web.installation import Installation

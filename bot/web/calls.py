@@ -15,8 +15,8 @@ from bot.channels.plain import SORRY
 from bot.channels.twilio import calls
 from bot.channels.twilio.signature import Fields
 from bot.gate import Admission
-from bot.inbox import trouble
 from bot.language import SOURCE_LANGUAGE
+from bot.trouble import trouble
 from bot.web import metrics
 from bot.web.installation import Installation
 

@@ -8,10 +8,10 @@ import structlog
 from fastapi import APIRouter
 from fastapi.responses import JSONResponse
 
-from bot.inbox import trouble
 from bot.refresh import Refresh
 from bot.store.looks import FAILED, Look, past_looks
 from bot.store.memory import PATIENCE, within
+from bot.trouble import trouble
 from bot.web.installation import Installation
 
 log = structlog.get_logger()

@@ -18,12 +18,12 @@ from bot.budget import SETTLE_SECONDS, Budget, Level
 from bot.channels.twilio.rest import Copies, Credentials
 from bot.collecting import no_collecting
 from bot.conversation.heard import learn
-from bot.inbox import trouble
 from bot.settings import Settings
 from bot.store import migrations, sessions
 from bot.store.database import Database
 from bot.store.day_keys import DayKeys
 from bot.store.memory import within
+from bot.trouble import trouble
 from bot.web.installation import Installation
 
 SWEEP_SECONDS = 900

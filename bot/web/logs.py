@@ -16,7 +16,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, Processor
 
-from bot.inbox import trouble
+from bot.trouble import trouble
 
 # Seven digits or more, however they are grouped: no number that we need to read is so long.
 NUMBER = re.compile(r"[+(]{0,2}\d(?:[\s().\-/]{0,3}\d){6,}")

@@ -7,7 +7,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from bot.inbox import trouble
+from bot.trouble import trouble
 
 HEADERS = {
     # Pages run our own files only, load nothing from elsewhere and cannot be framed.

@@ -23,8 +23,8 @@ from bot.channels.twilio.inbound import read_inbound
 from bot.channels.twilio.signature import Fields
 from bot.channels.twilio.twiml import CONTENT_TYPE, twiml
 from bot.gate import Admission
-from bot.inbox import trouble
 from bot.rendering.text import Text
+from bot.trouble import trouble
 from bot.web import metrics
 from bot.web.calls import Calls
 from bot.web.deliveries import Deliveries
