@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store.sealing import Sealer
 from bot.store.secret_key import secret_keys
+from bot.store.trips import Trips
 
 BUSY_MILLISECONDS = 900
 """Below the second that a person's answer may wait for the database."""
@@ -42,14 +43,15 @@ CLOSING_SECONDS = 2.0
 
 @dataclass(slots=True)
 class Database:
-    """An open database. ``engine`` writes; ``straight`` writes single statements, which are whole
-    by themselves; ``reading`` never takes the writer's lock. ``file`` is the embedded one, None for
-    a server. ``swept_hour`` is the last hour for which this process
-    deleted all expired rows."""
+    """An open database. ``engine`` writes; ``reading`` never takes the writer's lock; ``writes``
+    and ``reads`` take single statements, which are whole by themselves. ``file`` is the embedded
+    one, None for a server. ``swept_hour`` is the last hour for which this process deleted all
+    expired rows."""
 
     engine: AsyncEngine = field(repr=False)
-    straight: AsyncEngine = field(repr=False)
     reading: AsyncEngine = field(repr=False)
+    writes: Trips = field(repr=False)
+    reads: Trips = field(repr=False)
     sealer: Sealer = field(repr=False)
     file: Path | None
     swept_hour: int = 0
@@ -96,7 +98,9 @@ class Database:
 
     async def close(self) -> None:
         """Also lets go of a file that was replaced: the next use opens the new one."""
-        for engine in (self.engine, self.straight, self.reading):
+        for trips in (self.writes, self.reads):
+            await trips.dispose()
+        for engine in (self.engine, self.reading):
             await engine.dispose()
         closing = [task for task in asyncio.all_tasks() if _closes_a_connection(task)]
         if closing:
@@ -126,7 +130,7 @@ def _server(url: URL, sealer: Sealer) -> Database:
     # Parameters hold keyed hashes and sealed rows: still no business of an error text.
     engine = create_async_engine(url, hide_parameters=True, pool_timeout=POOL_SECONDS)
     straight = engine.execution_options(isolation_level="AUTOCOMMIT")
-    return Database(engine, straight, straight, sealer, None)
+    return Database(engine, straight, Trips(straight), Trips(straight), sealer, None)
 
 
 def _embedded(url: URL, sealer: Sealer, file: Path) -> Database:
@@ -135,9 +139,11 @@ def _embedded(url: URL, sealer: Sealer, file: Path) -> Database:
     engine = _connected(url, WRITER_PRAGMAS)
     event.listen(engine.sync_engine, "begin", _begin)
     # Neither of the others ever has a transaction open that would have to be taken back.
-    straight = _connected(url, STRAIGHT_PRAGMAS, pool_reset_on_return=None)
-    reading = _connected(url, READER_PRAGMAS, pool_reset_on_return=None)
-    return Database(engine, straight, reading, sealer, file)
+    straight, look, reading = (
+        _connected(url, pragmas, pool_reset_on_return=None)
+        for pragmas in (STRAIGHT_PRAGMAS, READER_PRAGMAS, READER_PRAGMAS)
+    )
+    return Database(engine, reading, Trips(straight), Trips(look), sealer, file)
 
 
 def _connected(url: URL, pragmas: Sequence[str], **options: Any) -> AsyncEngine:

@@ -24,7 +24,7 @@ from bot.store.rows import opened, sealed
 from bot.store.sealing import Sender
 from bot.store.statements import NOWHERE, Elsewhere, Kept, Row, Statement
 from bot.store.tables import sessions
-from bot.store.trips import run, trip
+from bot.store.trips import run
 
 REPEATS_WITHIN = timedelta(minutes=10)
 """A carrier repeats a delivery within seconds; a row that only serves that needs no longer life."""
@@ -83,7 +83,7 @@ async def load_all(
     earliest = min((hour_of(now) for _, now in asked), default=0)
     lasting = [index for sender, _ in asked for index in sender.lasting]
     statement = statements.find(database.dialect, indexes, lasting, earliest)
-    rows, stopped = statements.found(await trip(database.reading, statement))
+    rows, stopped = statements.found(await database.reads.go(statement))
     return [_found(sender, rows, stopped) for sender, _ in asked]
 
 
@@ -109,7 +109,7 @@ async def save_all(database: Database, changes: Sequence[Change]) -> list[bool]:
     if any(change.lasting or _moves(change) for change in changes):
         won = await _write_with_more(database, changes)
     else:
-        won = _written(await trip(database.straight, _statement(database.dialect, changes)))
+        won = _written(await database.writes.go(_statement(database.dialect, changes)))
     await _sweep_some(database, max(change.now for change in changes))
     return [change.sender.newest.index in won for change in changes]
 

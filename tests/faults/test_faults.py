@@ -143,7 +143,7 @@ def say(cluster: Cluster, *statements: str) -> None:
 
     async def saying() -> None:
         opened = open_database(cluster.address, [KEY])
-        async with opened.straight.connect() as connection:
+        async with opened.reading.connect() as connection:
             for statement in statements:
                 await connection.execute(text(statement))
         await opened.close()
