@@ -5,7 +5,6 @@ Counters live in this process's memory, under keyed hashes only, and are gone wi
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from datetime import datetime, timedelta
 from enum import Enum
@@ -73,15 +72,15 @@ class Window:
     def __init__(self, length: timedelta) -> None:
         self._length = length.total_seconds()
         self._number = 0
-        self._counts: Counter[str] = Counter()
+        self._counts: dict[str, int] = {}
 
     def count(self, name: str, at: datetime) -> int:
         """Add one; how many there are now in the window of ``at``."""
         number = int(at.timestamp() // self._length)
         if number > self._number or len(self._counts) >= MOST_NAMES:
-            self._number, self._counts = number, Counter()
-        self._counts[name] += 1
-        return self._counts[name]
+            self._number, self._counts = number, {}
+        many = self._counts[name] = self._counts.get(name, 0) + 1
+        return many
 
 
 class Gate:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.conversation.message import Message
-from bot.conversation.session import Session
+from bot.conversation.session import BLANK, Session
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.rendering.text import Text
@@ -79,15 +79,15 @@ class Replies:
         """A keyed hash of all that the reply depends on; of the time only the day."""
         parts = (
             message.body,
-            message.at.date(),
-            message.channel,
+            message.at.toordinal(),
+            str(message.channel),
             message.media,
             message.choice,
             message.location,
             message.hint_state,
             message.language,
             message.carrier,
-            session,
+            None if session is BLANK else session,
             memory,
         )
         plain = repr(parts).encode("utf-8", "surrogatepass")

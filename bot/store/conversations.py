@@ -3,8 +3,8 @@ counts. No word that went out is among it."""
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.conversation.session import BLANK, Session
@@ -26,7 +26,8 @@ class Answered:
     plain: str = ""
 
 
-def hash_of(texts: Sequence[Text]) -> str:
+@functools.lru_cache(maxsize=1024)
+def hash_of(texts: tuple[Text, ...]) -> str:
     """Tells whether the same words were sent; "" for none."""
     words = "\0".join(text.text for text in texts).encode("utf-8", "surrogatepass")
     return hashlib.blake2b(words, digest_size=8).hexdigest() if texts else ""
@@ -95,4 +96,4 @@ _STOPPED = replace(BLANK, stopped=True)
 
 def is_blank(session: Session) -> bool:
     """Nothing is remembered, an opt-out apart."""
-    return session in (BLANK, _STOPPED)
+    return session.language is None and session in (BLANK, _STOPPED)

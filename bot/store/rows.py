@@ -53,7 +53,7 @@ def encoded(conversation: Conversation) -> bytes:
     if session.stopped:
         session = replace(session, stopped=False)  # the opt-outs say that
     content = Content(session, conversation.answered, conversation.counts)
-    return _CONTENT.dump_json(content, exclude_defaults=True)
+    return _CONTENT.serializer.to_json(content, exclude_defaults=True)
 
 
 def decoded(plain: bytes) -> Content:

@@ -7,7 +7,6 @@ a few kilobytes: whoever needs ten seconds for it is no carrier, and hardly a br
 from __future__ import annotations
 
 import asyncio
-from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -22,6 +21,7 @@ class Connection(HttpToolsProtocol):
     """Closes without a word: what is too slow or too large here is not worth an answer."""
 
     _late: asyncio.TimerHandle | None = None
+    _until: float | None = None
     _head = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -48,18 +48,26 @@ class Connection(HttpToolsProtocol):
         super().on_message_complete()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._relax()
+        if self._late is not None:
+            self._late.cancel()
         super().connection_lost(exc)
 
     def _expect(self) -> None:
-        self._relax()
         self._head = 0
-        self._late = self.loop.call_later(RECEIVE_SECONDS, self._close)
+        self._until = self.loop.time() + RECEIVE_SECONDS
+        if self._late is None:
+            self._late = self.loop.call_later(RECEIVE_SECONDS, self._look)
 
     def _relax(self) -> None:
-        if self._late is not None:
-            self._late.cancel()
-            self._late = None
+        self._until = None
 
-    def _close(self, *_: Any) -> None:
-        self.transport.close()
+    def _look(self) -> None:
+        """One timer for many requests: to set and cancel one for each would cost them more."""
+        self._late = None
+        if self._until is None:
+            return
+        left = self._until - self.loop.time()
+        if left <= 0:
+            self.transport.close()
+        else:
+            self._late = self.loop.call_later(left, self._look)

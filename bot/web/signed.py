@@ -45,10 +45,9 @@ TOO_SLOW = Refusal(408, "too slow")
 async def signed_form(scope: Scope, receive: Receive, settings: Settings) -> Fields | Refusal:
     """The form as it was sent, blank values and repeated names too."""
     headers = dict(scope["headers"])
-    signature = headers.get(b"x-twilio-signature", b"")
+    signatures = [value for name, value in scope["headers"] if name == b"x-twilio-signature"]
     kind = headers.get(b"content-type", b"").partition(b";")[0].strip().lower()
-    signatures = sum(name == b"x-twilio-signature" for name, _ in scope["headers"])
-    if signatures != 1 or kind != FORM or not SHAPE.fullmatch(signature):
+    if len(signatures) != 1 or kind != FORM or not SHAPE.fullmatch(signatures[0]):
         return FORGED
     declared = headers.get(b"content-length")
     try:
@@ -58,7 +57,7 @@ async def signed_form(scope: Scope, receive: Receive, settings: Settings) -> Fie
     except TimeoutError:
         return TOO_SLOW
     fields = None if body is None else read_form(body)
-    if fields is None or not _is_twilios(scope, fields, signature.decode("ascii"), settings):
+    if fields is None or not _is_twilios(scope, fields, signatures[0].decode("ascii"), settings):
         return FORGED
     return fields
 

@@ -18,11 +18,16 @@ def read_form(body: bytes) -> Fields | None:
     try:
         pairs = body.decode("ascii").replace("+", " ").split("&")
         parted = [pair.partition("=") for pair in pairs if pair]
-        return [_pair(name, value) for name, _, value in parted]
+        return [
+            (
+                name if "%" not in name else _unquoted(name),
+                value if "%" not in value else _unquoted(value),
+            )
+            for name, _, value in parted
+        ]
     except ValueError:  # not ASCII, not UTF-8 inside
         return None
 
 
-def _pair(name: str, value: str) -> tuple[str, str]:
-    plain = value if "%" not in value else unquote_to_bytes(value).decode()
-    return name if "%" not in name else unquote_to_bytes(name).decode(), plain
+def _unquoted(part: str) -> str:
+    return unquote_to_bytes(part).decode()

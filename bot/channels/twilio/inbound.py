@@ -98,6 +98,8 @@ def _tapped_id(value: Any, depth: int) -> str:
 
 
 def _location(form: Mapping[str, str]) -> tuple[float, float] | None:
+    if "Latitude" not in form:  # nearly always
+        return None
     try:
         latitude, longitude = float(form["Latitude"]), float(form["Longitude"])
     except (KeyError, ValueError):
