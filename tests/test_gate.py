@@ -9,7 +9,6 @@ import pytest
 from bot.channels.inbound import Inbound
 from bot.conversation.message import Message
 from bot.gate import MAX_BODY_BYTES, Admission, Gate, TooLargeError, Window, read_body
-from bot.store.sealing import Sealer
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ANSWER, SAY, SILENCE = Admission.ANSWER, Admission.SAY_TOO_MANY, Admission.SILENCE
@@ -19,8 +18,7 @@ CRY = "he is having a heart attack"
 
 @pytest.fixture
 def gate() -> Gate:
-    sealer = Sealer([b"a secret of the tests"])
-    return Gate(sealer, texts_per_hour=4, same_text_limit=2, is_cry=lambda body: body == CRY)
+    return Gate(texts_per_hour=4, same_text_limit=2, is_cry=lambda body: body == CRY)
 
 
 def text(

@@ -26,6 +26,10 @@ from bot.store.sealing import KEY_BYTES
 from bot.store.tables import session_keys
 
 DAY_HOURS = 24
+LAST_HOUR = DAY_HOURS - 1
+"""From then on a row may stand under tomorrow's key: of a machine whose clock is ahead. Before,
+each key that is looked under costs each text a little."""
+
 ROUNDED_UP = 1
 """Hours. A conversation's row lives to the end of the hour in which it expires."""
 
@@ -71,7 +75,8 @@ class DayKeys:
             day: self.database.sealer.unwrap_day(sealed, day)[0] for day, sealed in kept.items()
         }
         self._known = {day: key for day, key in opened.items() if key is not None}
-        others = sorted((day for day in self._known if day != today), reverse=True)
+        last = today + (hour % DAY_HOURS == LAST_HOUR)
+        others = sorted((day for day in self._known if day != today and day <= last), reverse=True)
         self.database.sealer.use_days([self._known[day] for day in (today, *others)])
 
     def _stale(self, kept: Mapping[int, bytes]) -> bool:

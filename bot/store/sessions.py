@@ -183,10 +183,10 @@ def _strangers(changes: Sequence[Change]) -> list[Elsewhere]:
     too: with a statement for each mixture a database would have to read most of them anew."""
     found: list[Elsewhere] = []
     if any(change.before.assumed for change in changes):
-        for sender, before in ((change.sender, change.before) for change in changes):
-            others = (*sender.indexes[1:], *sender.lasting)
-            index = sender.newest.index
-            found += [Elsewhere(index, other) if before.assumed else NOWHERE for other in others]
+        for change in changes:
+            index, *older = change.sender.indexes
+            others = (*older, *change.sender.lasting)
+            found += [(index, other) if change.before.assumed else NOWHERE for other in others]
     return found
 
 

@@ -29,16 +29,12 @@ class Kept(NamedTuple):
     sealed: bytes
 
 
-class Elsewhere(NamedTuple):
-    """Of one who counts as a stranger: the keyed hash to write under, and another one under which
-    something may be kept, of an older day or of an opt-out. None: a place that is not used, for
-    statements of few lengths."""
+Elsewhere = tuple[bytes | None, bytes | None]
+"""Of one who counts as a stranger: the keyed hash to write under, and another one under which
+something may be kept, of an older day or of an opt-out."""
 
-    sender: bytes | None
-    other: bytes | None
-
-
-NOWHERE = Elsewhere(None, None)
+NOWHERE: Elsewhere = (None, None)
+"""A place that is not used: so a statement's length depends on how many rows it has alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,6 @@ def install(settings: Settings, holder: Holder | None = None) -> Installation:
         memory=memory,
         budget=budget,
         gate=Gate(
-            database.sealer,
             settings.texts_per_hour,
             settings.same_text_limit,
             lambda body: is_cry(body, holder.current),

@@ -53,6 +53,7 @@ class Messages:
         self.app, self._installation = app, installation
         self._deliveries = Deliveries(installation.database.sealer)
         self._calls = Calls(installation)
+        self._off = _why_off(installation)
         self._refused: Counter[str] = Counter()
         self._said = float("-inf")
 
@@ -65,9 +66,8 @@ class Messages:
             await self._signed(scope, receive, send)
 
     async def _signed(self, scope: Scope, receive: Receive, send: Send) -> None:
-        off = _why_off(self._installation)
-        if off:
-            log.warning("Twilio's routes are off", reason=off)
+        if self._off:
+            log.warning("Twilio's routes are off", reason=self._off)
             await Response(status_code=503)(scope, receive, send)
             return
         form = await signed_form(scope, receive, self._installation.settings)

@@ -52,6 +52,24 @@ async def test_a_conversation_goes_on_over_midnight(database: Database) -> None:
         assert (await read(database, later)).county == "26075"
 
 
+async def test_in_the_last_hour_a_row_of_a_clock_that_is_ahead_is_found(
+    database: Database,
+) -> None:
+    ahead, behind = DayKeys(database, 24), DayKeys(database, 24)
+    midnight = datetime.fromtimestamp((TODAY + 1) * 86400, UTC)
+    await ahead.turn(midnight)
+    await write(database, midnight)
+    await behind.turn(midnight - HOUR / 60)
+    assert (await read(database, midnight)).county == "26075"
+
+
+async def test_a_text_pays_for_no_key_that_nothing_can_stand_under_yet(
+    database: Database,
+) -> None:
+    await DayKeys(database, 24).turn(NOW)
+    assert len(database.sealer.sender(ADDRESS).names) == 1
+
+
 async def test_each_text_moves_the_conversation_to_todays_key(database: Database) -> None:
     keys = DayKeys(database, 24)
     await keys.turn(NOW)

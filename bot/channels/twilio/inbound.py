@@ -22,6 +22,9 @@ WHATSAPP_PREFIX = "whatsapp:"
 MOST_MEDIA = 10
 DEEPEST_JSON = 6
 
+_TAPPED = ("InteractiveData", "ChannelMetadata")
+_CARRIER_WORDS = dict(CarrierWord.__members__)
+
 
 def read_inbound(fields: Fields, at: datetime) -> Inbound:
     """``at`` is when it came, in UTC. Works for any form, also an empty one."""
@@ -70,8 +73,8 @@ def _choice(form: Mapping[str, str]) -> str:
     named = form.get("ListId") or form.get("ButtonPayload")
     if named:
         return named[:MAX_CHARACTERS]
-    for name in ("InteractiveData", "ChannelMetadata"):
-        found = _tapped_id(_json(form.get(name, "")), DEEPEST_JSON)
+    for name in (name for name in _TAPPED if name in form):
+        found = _tapped_id(_json(form[name]), DEEPEST_JSON)
         if found:
             return found[:MAX_CHARACTERS]
     return ""
@@ -119,7 +122,7 @@ def _state(form: Mapping[str, str]) -> str:
 def _carrier_word(form: Mapping[str, str], body: str) -> CarrierWord | None:
     """What Twilio has already answered. START and HELP without ``OptOutType`` are answered by us
     as well: kinder than Twilio's default. After STOP nothing that we send would arrive."""
-    said = form.get("OptOutType", "").strip().upper()
-    if said in CarrierWord.__members__:
-        return CarrierWord[said]
+    said = _CARRIER_WORDS.get(form.get("OptOutType", "").strip().upper())
+    if said is not None:
+        return said
     return CarrierWord.STOP if is_stop_word(body) else None
