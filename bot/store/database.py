@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.store.sealing import Sealer
 from bot.store.secret_key import secret_keys
 from bot.store.trips import Trips
+from bot.store.write_ahead import MOST_PAGES
 
 BUSY_MILLISECONDS = 900
 """Below the second that a person's answer may wait for the database."""
@@ -29,7 +30,11 @@ WRITER_PRAGMAS = (
     "journal_mode = WAL",
     "secure_delete = ON",
 )
-STRAIGHT_PRAGMAS = (*WRITER_PRAGMAS, "synchronous = NORMAL")
+STRAIGHT_PRAGMAS = (
+    *WRITER_PRAGMAS,
+    "synchronous = NORMAL",
+    f"wal_autocheckpoint = {MOST_PAGES}",
+)
 READER_PRAGMAS = (*WRITER_PRAGMAS, "query_only = ON")
 
 

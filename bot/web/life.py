@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -23,11 +25,13 @@ from bot.store import migrations, sessions
 from bot.store.database import Database
 from bot.store.day_keys import DayKeys
 from bot.store.memory import within
+from bot.store.write_ahead import WriteAhead
 from bot.trouble import trouble
 from bot.web.installation import Installation
 
 SWEEP_SECONDS = 900
 TURN_SECONDS = 60
+CARRY_OVER_SECONDS = 0.5
 START_SECONDS = 30
 """How long a start waits for its database before it answers without one."""
 
@@ -61,6 +65,8 @@ def _tasks(installation: Installation, keys: DayKeys) -> Iterator[Coroutine[Any,
     yield _sweep(installation.database)
     yield _settle(installation)
     yield _turn(keys)
+    if installation.database.file is not None:
+        yield _carry_over(installation.database.file)
     yield installation.refresh.forever(installation.holder, installation.database)
     copies = _copies(installation.settings)
     if copies is not None:
@@ -107,6 +113,16 @@ async def _turn(keys: DayKeys) -> None:
             await keys.turn(datetime.now(UTC))
         except Exception as error:
             log.error("the keys of conversations were not turned", **trouble(error))
+
+
+async def _carry_over(file: Path) -> None:
+    """What the disk is slow at does not keep answers waiting. A file that is damaged or full is
+    noticed, and told, where answers are written."""
+    log = WriteAhead(file)
+    while True:
+        await asyncio.sleep(CARRY_OVER_SECONDS)
+        with suppress(sqlite3.Error):
+            await log.carry_over()
 
 
 async def _settle(installation: Installation) -> None:
