@@ -30,8 +30,10 @@ form as Starlette's own documentation does (`await request.form()`); beside it t
 
 TARGETS = """**What was wanted:** 0.50 of the bare peer for plain questions; 0.10 (SQLite) and 0.15
 (PostgreSQL) for conversations, 0.25 if it can be had; three times the naive peer. What a plain
-question costs beside the bare peer: signature, form, keys, a sealed row and two trips to the
-database. A county that nobody asked about lately has to be found, decided and worded as well.
+question costs beside the bare peer: signature, form, keys, a sealed row and a trip to the database
+(a stranger is written without being looked for; who is known costs two). The database is in use
+since the day before. A county that nobody asked about lately has to be found, decided and worded as
+well.
 
 """
 

@@ -10,6 +10,7 @@ this machine.
 from __future__ import annotations
 
 import argparse
+import asyncio
 import os
 import platform
 import re
@@ -23,15 +24,20 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.money import money_table
 from benchmarks.report import Row, write_report
 from benchmarks.texts import PUBLIC, TOKEN, conversations, plain_questions, write_script
 from bot.places.gazetteer import read_gazetteer
+from bot.settings import travelling_folder
+from bot.store import migrations
+from bot.store.database import open_database
+from bot.store.day_keys import DayKeys
 
 PORT = 8790
+SECRET = "k" * 64
 TEXTS = 60_000
 CONNECTIONS = 32
 WARM_SECONDS = 2
@@ -95,6 +101,14 @@ def load(script: Path, seconds: float) -> tuple[float, float]:
     return requests / microseconds * 1e6, p99 / 1000
 
 
+async def lived(address: str) -> None:
+    """A database that is in use since yesterday, whose key is looked under as well."""
+    database = open_database(address, [SECRET])
+    await migrations.upgrade(database, travelling_folder("migrations", "alembic"))
+    await DayKeys(database, 24).turn(datetime.now(UTC) - timedelta(days=1))
+    await database.close()
+
+
 def contenders(folder: Path, postgres: str | None) -> list[Contender]:
     uvicorn = [sys.executable, "-m", "uvicorn", *OPTIONS]
     ours = [str(Path(sys.executable).parent / "bot"), "serve", "--port", str(PORT)]
@@ -104,7 +118,7 @@ def contenders(folder: Path, postgres: str | None) -> list[Contender]:
         "BOT_TEXTS_PER_HOUR": "100000000",
         "BOT_SAME_TEXT_LIMIT": "100000000",
         "BOT_LOG_LEVEL": "error",
-        "BOT_SECRET_KEY": "k" * 64,
+        "BOT_SECRET_KEY": SECRET,
     }
     sqlite = {**common, "BOT_DATABASE_URL": f"sqlite:///{folder}/ours.sqlite3"}
     naive = {"NAIVE_DATABASE": f"sqlite:///{folder}/naive.sqlite3"}
@@ -185,6 +199,8 @@ def main() -> None:
     from tests.faults.__main__ import database
 
     with tempfile.TemporaryDirectory() as name, database("postgresql", Path(name)) as postgres:
+        for address in filter(None, (f"sqlite:///{name}/ours.sqlite3", postgres)):
+            asyncio.run(lived(address))
         found = measured(given.rounds, int(given.seconds), Path(name), postgres)
     base = statistics.median(found[0].rates)
     rows = [
