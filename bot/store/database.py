@@ -143,7 +143,7 @@ def _embedded(url: URL, sealer: Sealer, file: Path) -> Database:
     than waiting in its lock; readers never wait for it."""
     engine = _connected(url, WRITER_PRAGMAS)
     event.listen(engine.sync_engine, "begin", _begin)
-    # Neither of the others ever has a transaction open that would have to be taken back.
+    # None of the others ever has a transaction open that would have to be taken back.
     straight, look, reading = (
         _connected(url, pragmas, pool_reset_on_return=None)
         for pragmas in (STRAIGHT_PRAGMAS, READER_PRAGMAS, READER_PRAGMAS)

@@ -2,61 +2,25 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import func, select, update
+from sqlalchemy import select, update
 
 from bot.conversation.session import BLANK, Deck, Offer, Session
 from bot.store import sessions
-from bot.store.conversations import STRANGER, Answered, Conversation, Counts
+from bot.store.conversations import Answered, Conversation, Counts
 from bot.store.database import Database, open_database
 from bot.store.day_keys import DayKeys
 from bot.store.rows import Content, decoded, encoded
 from bot.store.sealing import BUCKET_BYTES, Sealer, Sender, seal
-from bot.store.sessions import Change
 from bot.store.tables import sessions as table
+from tests.store.talks import ADDRESS, NOT_MARKED, NOW, TALKING, get, put, rows
 
 KEY = "a key that is only used in tests, and is long enough"
 OTHER_KEY = "another key that is only used in tests, long enough too"
-ADDRESS = "sms:+12025550123"
-NOW = datetime(2026, 11, 22, 12, 20, tzinfo=UTC)
-NOT_MARKED = Answered("")
-TALKING = Session(
-    language="es",
-    county="26075",
-    label="Jackson",
-    asking=True,
-    wanted="detainer",
-    offers=(Offer("place", "26075", "Jackson County"), Offer("topic", "bail")),
-    deck=Deck("detainer", 2),
-    told=frozenset({"unreviewed"}),
-)
-
-
-async def put(
-    database: Database,
-    session: Session = TALKING,
-    *,
-    mark: str = "",
-    now: datetime = NOW,
-    address: str = ADDRESS,
-) -> bool:
-    sender = database.sealer.sender(address)
-    before = await sessions.load(database, sender, now)
-    after = before.after(session, Answered(mark, before.session, "e3b0c442"))
-    return await sessions.save(database, sender, before, after, now=now, hours=24)
-
-
-async def get(database: Database, *, now: datetime = NOW, address: str = ADDRESS) -> Conversation:
-    return await sessions.load(database, database.sealer.sender(address), now)
-
-
-async def rows(database: Database) -> int:
-    async with database.reading.connect() as connection:
-        return (await connection.execute(select(func.count()).select_from(table))).scalar_one()
 
 
 async def test_an_unknown_sender_has_a_blank_conversation(database: Database) -> None:
@@ -235,67 +199,6 @@ async def test_without_the_secret_a_row_cannot_even_be_found(
     stranger = open_database(address, [OTHER_KEY])
     assert (await get(stranger)).session == BLANK
     await stranger.close()
-
-
-async def meet(database: Database, *senders: Sender, session: Session = TALKING) -> list[bool]:
-    """Written as of people whom nobody looked for."""
-    after = STRANGER.after(session, Answered("m9"))
-    return await sessions.save_all(
-        database, [Change(sender, STRANGER, after, NOW, 24) for sender in senders]
-    )
-
-
-async def test_a_stranger_is_written_without_being_looked_for(database: Database) -> None:
-    assert await meet(database, database.sealer.sender(ADDRESS)) == [True]
-    assert (await get(database)).session == TALKING
-
-
-async def test_who_is_no_stranger_is_not_written_over_and_the_others_are(
-    database: Database,
-) -> None:
-    await put(database, replace(TALKING, county="06037"), address="sms:talks")
-    await put(database, replace(BLANK, stopped=True), address="sms:left")
-    await sessions.forget(database, database.sealer.sender("sms:left").indexes)
-    senders = [database.sealer.sender(f"sms:{who}") for who in ("new", "talks", "left", "newer")]
-    assert await meet(database, *senders) == [True, False, False, True]
-    assert (await get(database, address="sms:talks")).session.county == "06037"
-    assert (await get(database, address="sms:left")).session == replace(BLANK, stopped=True)
-    assert (await get(database, address="sms:newer")).session == TALKING
-
-
-async def test_a_conversation_of_yesterday_is_not_begun_a_second_time(database: Database) -> None:
-    await put(database)
-    await DayKeys(database, 24).turn(NOW + timedelta(hours=20))
-    assert await meet(database, database.sealer.sender(ADDRESS)) == [False]
-    assert await rows(database) == 1
-
-
-async def test_what_has_expired_makes_nobody_known(database: Database) -> None:
-    await put(database, now=NOW - timedelta(hours=26))
-    database.swept_hour = 2**40  # this process has swept for good
-    assert await meet(database, database.sealer.sender(ADDRESS)) == [True]
-
-
-async def test_strangers_and_known_people_are_written_in_one_go(database: Database) -> None:
-    await put(database, replace(TALKING, stopped=True), address="sms:known")
-    known = database.sealer.sender("sms:known")
-    before = await get(database, address="sms:known")
-    after = before.after(replace(before.session, county="06037"), NOT_MARKED)
-    begun = STRANGER.after(TALKING, NOT_MARKED)
-    changes = [
-        Change(known, before, after, NOW, 24),
-        Change(database.sealer.sender(ADDRESS), STRANGER, begun, NOW, 24),
-    ]
-    assert await sessions.save_all(database, changes) == [True, True]
-    assert (await get(database, address="sms:known")).session.county == "06037"
-    assert (await get(database)).session == TALKING
-
-
-async def test_a_stranger_who_wants_no_messages_is_kept_so(database: Database) -> None:
-    sender = database.sealer.sender(ADDRESS)
-    assert await meet(database, sender, session=replace(BLANK, stopped=True)) == [True]
-    assert (await get(database)).session.stopped
-    assert await meet(database, sender, session=replace(BLANK, stopped=True)) == [False]
 
 
 words = st.text(max_size=40)

@@ -73,8 +73,8 @@ def _choice(form: Mapping[str, str]) -> str:
     named = form.get("ListId") or form.get("ButtonPayload")
     if named:
         return named[:MAX_CHARACTERS]
-    for name in (name for name in _TAPPED if name in form):
-        found = _tapped_id(_json(form[name]), DEEPEST_JSON)
+    for name in _TAPPED:
+        found = _tapped_id(_json(form[name]), DEEPEST_JSON) if name in form else ""
         if found:
             return found[:MAX_CHARACTERS]
     return ""
