@@ -242,10 +242,9 @@ class Inbox:
 
 def _after(asked: Asked, before: Conversation, reply: Reply) -> Conversation:
     session = _kept(reply.session or BLANK, before.session, asked.message)
-    sent = hash_of(reply.texts)
     decided_on = Session(language=reply.language or None) if reply.plain else before.session
-    counted = before.counted(hour_of(asked.message.at), sent)
-    return counted.after(session, Answered(asked.mark, decided_on, sent, reply.plain))
+    answered = Answered(asked.mark, decided_on, reply.sent, reply.plain)
+    return before.after(session, answered, before.counted(hour_of(asked.message.at), reply.sent))
 
 
 def _kept(session: Session, before: Session, message: Message) -> Session:

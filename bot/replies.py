@@ -7,6 +7,7 @@ here knows who asked.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 from collections import OrderedDict
@@ -18,6 +19,7 @@ from bot.conversation.session import BLANK, Session
 from bot.knowledge import Knowledge
 from bot.language import SOURCE_LANGUAGE
 from bot.rendering.text import Text
+from bot.store.conversations import hash_of
 
 MOST = 8_192
 """Replies held: every county in the two commonest languages, some 25 MB at the most."""
@@ -26,7 +28,7 @@ LONGEST = 200
 """Characters. A longer text is one person's story, which nobody else will send again."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reply:
     """What to send and what to remember. ``session`` is None where the answer could not be made:
     nothing changes then. ``language`` is the code of what the texts are in, "" where that is no
@@ -38,6 +40,11 @@ class Reply:
     language: str = SOURCE_LANGUAGE
     name: str = ""
     plain: str = ""
+
+    @functools.cached_property
+    def sent(self) -> str:
+        """What :func:`hash_of` makes of its texts."""
+        return hash_of(self.texts)
 
 
 class Decide(Protocol):

@@ -3,7 +3,6 @@ counts. No word that went out is among it."""
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from dataclasses import dataclass, field, replace
 
@@ -26,7 +25,6 @@ class Answered:
     plain: str = ""
 
 
-@functools.lru_cache(maxsize=1024)
 def hash_of(texts: tuple[Text, ...]) -> str:
     """Tells whether the same words were sent; "" for none."""
     words = "\0".join(text.text for text in texts).encode("utf-8", "surrogatepass")
@@ -64,9 +62,12 @@ class Conversation:
         """What already answered this message, if something did."""
         return next((past for past in self.answered if mark and past.mark == mark), None)
 
-    def after(self, session: Session, answered: Answered) -> Conversation:
-        """With this answer added. A session that became blank takes the older answers with it,
-        and what this one was decided on: the sender may have asked us to forget."""
+    def after(
+        self, session: Session, answered: Answered, counts: Counts | None = None
+    ) -> Conversation:
+        """With this answer added, and these counts in place of those before. A session that
+        became blank takes the older answers with it, and what this one was decided on: the sender
+        may have asked us to forget."""
         past = self.answered
         if is_blank(session):
             known = answered.before
@@ -74,15 +75,14 @@ class Conversation:
             past, answered = (), replace(answered, before=forgotten)
         if answered.mark:
             past = (*past, answered)[-ANSWERS_KEPT:]
-        return Conversation(session, past, self.version, self.row, self.counts)
+        return Conversation(session, past, self.version, self.row, counts or self.counts)
 
-    def counted(self, hour: int, sent: str) -> Conversation:
-        """With one more text answered in ``hour`` by the words of this hash; to be asked before
-        :meth:`after`. An answer without words repeats nothing."""
+    def counted(self, hour: int, sent: str) -> Counts:
+        """With one more text answered in ``hour`` by the words of this hash. An answer without
+        words repeats nothing."""
         before = self.counts.at(hour)
         same = before.same + 1 if self.said_last(sent) and before.same else 1
-        counts = Counts(hour, before.texts + 1, same if sent else 0)
-        return Conversation(self.session, self.answered, self.version, self.row, counts)
+        return Counts(hour, before.texts + 1, same if sent else 0)
 
     def said_last(self, sent: str) -> bool:
         """Whether the last answer had the words of this hash."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass, fields, replace
 
@@ -11,21 +12,23 @@ from bot.conversation.session import Deck, Offer, Session
 from bot.store.conversations import Answered, Conversation, Counts
 from bot.store.sealing import Name, open_sealed, seal
 
+SESSIONS_AT_HAND = 1024
+"""On the worst night a thousand people are left with the same session: it is written once."""
+
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    session: Session
+class Answers:
     answered: tuple[Answered, ...]
     counts: Counts
 
 
-_CONTENT = TypeAdapter(Content)
+_SESSION, _ANSWERS = TypeAdapter(Session), TypeAdapter(Answers)
 # Bound to the seal: a row written by a release whose nouns had other fields opens as blank
 # rather than as a half-understood conversation.
 _SHAPE = hashlib.sha256(
     ",".join(
         f"{noun.__name__}.{each.name}"
-        for noun in (Session, Offer, Deck, Answered, Counts)
+        for noun in (Session, Offer, Deck, Answers, Answered, Counts)
         for each in fields(noun)
     ).encode()
 ).digest()
@@ -42,23 +45,33 @@ def opened(name: Name, version: int, content: bytes) -> Conversation:
     if plain is None:
         return found
     try:
-        kept = decoded(plain)
+        session, answers = decoded(plain)
     except ValidationError:
         return found
-    return replace(found, session=kept.session, answered=kept.answered, counts=kept.counts)
+    return replace(found, session=session, answered=answers.answered, counts=answers.counts)
 
 
 def encoded(conversation: Conversation) -> bytes:
-    session = conversation.session
+    """Two lines of JSON: the session, then the answers and counts."""
+    answers = Answers(conversation.answered, conversation.counts)
+    written = _ANSWERS.serializer.to_json(answers, exclude_defaults=True)
+    return _written(conversation.session) + b"\n" + written
+
+
+def decoded(plain: bytes) -> tuple[Session, Answers]:
+    """Raises ValidationError for anything but what :func:`encoded` wrote."""
+    session, _, answers = plain.partition(b"\n")
+    return (
+        _SESSION.validate_json(session, strict=True),
+        _ANSWERS.validate_json(answers, strict=True),
+    )
+
+
+@functools.lru_cache(maxsize=SESSIONS_AT_HAND)
+def _written(session: Session) -> bytes:
     if session.stopped:
         session = replace(session, stopped=False)  # the opt-outs say that
-    content = Content(session, conversation.answered, conversation.counts)
-    return _CONTENT.serializer.to_json(content, exclude_defaults=True)
-
-
-def decoded(plain: bytes) -> Content:
-    """Raises ValidationError for anything but what :func:`encoded` wrote."""
-    return _CONTENT.validate_json(plain, strict=True)
+    return _SESSION.serializer.to_json(session, exclude_defaults=True)
 
 
 def _bound(name: Name, version: int) -> bytes:

@@ -219,8 +219,8 @@ def _row(change: Change) -> Row:
 
 
 def _last_hour(after: Conversation, now: datetime, hours: int) -> int:
-    lifetime = REPEATS_WITHIN if is_blank(after.session) else timedelta(hours=hours)
-    return hour_of(now + lifetime) + 1
+    last = hour_of(now + REPEATS_WITHIN) if is_blank(after.session) else hour_of(now) + hours
+    return last + 1
 
 
 def _found(sender: Sender, rows: dict[bytes, Kept], stopped: set[bytes]) -> Conversation:

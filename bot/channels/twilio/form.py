@@ -15,18 +15,16 @@ def read_form(body: bytes) -> Fields | None:
     most of a text's forty fields are plain. None for what is no form."""
     if body.count(b"&") >= MOST_FIELDS:
         return None
+    fields = []
     try:
-        pairs = body.decode("ascii").replace("+", " ").split("&")
-        parted = [pair.partition("=") for pair in pairs if pair]
-        return [
-            (
-                name if "%" not in name else _unquoted(name),
-                value if "%" not in value else _unquoted(value),
-            )
-            for name, _, value in parted
-        ]
+        for pair in body.decode("ascii").replace("+", " ").split("&"):
+            if pair:
+                name, _, value = pair.partition("=")
+                plain = "%" not in pair
+                fields.append((name, value) if plain else (_unquoted(name), _unquoted(value)))
     except ValueError:  # not ASCII, not UTF-8 inside
         return None
+    return fields
 
 
 def _unquoted(part: str) -> str:
