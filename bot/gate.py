@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Callable, Hashable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import Enum
 
 from bot.channels.inbound import Inbound
@@ -74,9 +74,9 @@ class Window:
         self._number = 0.0
         self._counts: dict[Hashable, int] = {}
 
-    def count(self, name: Hashable, at: datetime) -> int:
-        """Add one; how many there are now in the window of ``at``."""
-        number = at.timestamp() // self._length
+    def count(self, name: Hashable, at: float) -> int:
+        """Add one; how many there are now in the window of ``at``, in seconds since 1970."""
+        number = at // self._length
         if number > self._number or len(self._counts) >= MOST_NAMES:
             self._number, self._counts = number, {}
         many = self._counts[name] = self._counts.get(name, 0) + 1
@@ -101,7 +101,8 @@ class Gate:
         """Count this text and say what may be done about it."""
         if not inbound.address:
             return Admission.ANSWER  # nobody to count it for
-        at, sender, delivery = inbound.message.at, self._name(inbound.address), inbound.delivery
+        at, delivery = inbound.message.at.timestamp(), inbound.delivery
+        sender = self._name(inbound.address)
         if delivery and self._delivered.count(self._name(delivery), at) > 1:
             return Admission.ANSWER  # delivered again: it was counted the first time
         within = self._texts.count(sender, at) <= self._texts_per_hour
@@ -110,7 +111,7 @@ class Gate:
         first = self._told.count(sender, at) == 1
         return Admission.SAY_TOO_MANY if first else Admission.SILENCE
 
-    def _is_loop(self, inbound: Inbound, at: datetime) -> bool:
+    def _is_loop(self, inbound: Inbound, at: float) -> bool:
         body = inbound.message.body.strip()
         if len(body) < SHORTEST_LOOP:
             return False

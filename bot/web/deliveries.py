@@ -36,14 +36,14 @@ class Deliveries:
 
     def take(self, form: Fields) -> None:
         """Count one report. Never raises for what a form holds."""
-        now = datetime.now(UTC)
+        now = datetime.now(UTC).timestamp()
         delivery = read_delivery(form)
         if self._seen.count(self._sealer.mark(delivery.id), now) > 1:
             return
         metrics.count_delivery(delivery)
         self._tell(delivery, now)
 
-    def _tell(self, delivery: Delivery, now: datetime) -> None:
+    def _tell(self, delivery: Delivery, now: float) -> None:
         remedy = REMEDIES.get(delivery.cause)
         if remedy and self._said.count(delivery.cause, now) == 1:
             log.error("answers do not arrive", code=delivery.code, remedy=remedy)

@@ -27,6 +27,7 @@ from bot.store.day_keys import DayKeys
 from bot.store.memory import within
 from bot.store.write_ahead import WriteAhead
 from bot.trouble import trouble
+from bot.web import metrics
 from bot.web.installation import Installation
 
 SWEEP_SECONDS = 900
@@ -53,6 +54,7 @@ def life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContext
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
+        metrics.hand_over()
         await _settle_once(installation.budget)
         await installation.memory.close()
         await installation.database.close()
@@ -65,6 +67,7 @@ def _tasks(installation: Installation, keys: DayKeys) -> Iterator[Coroutine[Any,
     yield _sweep(installation.database)
     yield _settle(installation)
     yield _turn(keys)
+    yield _count()
     if installation.database.file is not None:
         yield _carry_over(installation.database.file)
     yield installation.refresh.forever(installation.holder, installation.database)
@@ -113,6 +116,12 @@ async def _turn(keys: DayKeys) -> None:
             await keys.turn(datetime.now(UTC))
         except Exception as error:
             log.error("the keys of conversations were not turned", **trouble(error))
+
+
+async def _count() -> None:
+    while True:
+        await asyncio.sleep(metrics.HAND_OVER_SECONDS)
+        metrics.hand_over()
 
 
 async def _carry_over(file: Path) -> None:

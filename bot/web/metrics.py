@@ -6,7 +6,6 @@ one family. Nothing is labelled with an address, a message's id or a word that w
 
 from __future__ import annotations
 
-import functools
 import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
@@ -47,18 +46,40 @@ seconds = Histogram(
 )
 
 
+HAND_OVER_SECONDS = 1
+
+_counted: dict[Counter, int] = {}
+_waited: list[float] = []
+_texts, _segments = ({each: of.labels(each) for each in Channel} for of in (texts, segments))
+_answered, _silence = answers.labels("answered"), answers.labels("silence")
+
+
 def count_answer(channel: Channel, sent: Sequence[Text]) -> None:
-    """One text that came in, and what went out for it."""
-    _of(texts, channel).inc()
-    _of(answers, "answered" if sent else "silence").inc()
+    """One text that came in, and what went out for it; in ``/metrics`` after :func:`hand_over`."""
     by_message = channel is Channel.WHATSAPP
-    _of(segments, channel).inc(len(sent) if by_message else sum(text.segments for text in sent))
+    many = len(sent) if by_message else sum([text.segments for text in sent])
+    for counter, count in (
+        (_texts[channel], 1),
+        (_answered if sent else _silence, 1),
+        (_segments[channel], many),
+    ):
+        _counted[counter] = _counted.get(counter, 0) + count
 
 
-@functools.cache
-def _of(counter: Counter, label: str) -> Counter:
-    """The library makes sure of its labels anew each time."""
-    return counter.labels(label)
+def count_seconds(taken: float) -> None:
+    """How long one answer took; in ``/metrics`` after :func:`hand_over`."""
+    _waited.append(taken)
+
+
+def hand_over() -> None:
+    """Give the library what was counted since: its locks, and its files where several workers
+    count, would cost each text as much as its signature."""
+    for counter, count in _counted.items():
+        counter.inc(count)
+    for taken in _waited:
+        seconds.observe(taken)
+    _counted.clear()
+    _waited.clear()
 
 
 def count_delivery(delivery: Delivery) -> None:
@@ -88,6 +109,7 @@ def metrics(holder: Holder) -> APIRouter:
 
     @router.get("/metrics")
     async def report() -> Response:
+        hand_over()
         registry = CollectorRegistry()
         registry.register(age)
         counts = REGISTRY
