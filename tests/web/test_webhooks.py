@@ -29,6 +29,8 @@ FORM = "application/x-www-form-urlencoded"
 def messages(response: httpx.Response) -> list[str]:
     assert response.status_code == 200
     assert response.headers["content-type"].startswith("text/xml")
+    assert response.headers["cache-control"] == "no-store"
+    assert response.headers["x-content-type-options"] == "nosniff"
     root = ET.fromstring(response.content)  # noqa: S314 - our own document
     assert root.tag == "Response"
     return [child.text or "" for child in root]
