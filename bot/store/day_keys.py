@@ -16,9 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import bindparam, delete, select, update
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy import bindparam, delete, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.store.database import Database
@@ -34,10 +32,13 @@ ROUNDED_UP = 1
 """Hours. A conversation's row lives to the end of the hour in which it expires."""
 
 _ALL = select(session_keys)
-_ADD = {
-    "sqlite": sqlite_insert(session_keys).on_conflict_do_nothing(),
-    "postgresql": postgres_insert(session_keys).on_conflict_do_nothing(),
-}
+# Both dialects read it.
+_ADD = text(
+    "INSERT INTO session_keys (day, sealed) VALUES (:day, :sealed) ON CONFLICT DO NOTHING"
+).bindparams(
+    bindparam("day", type_=session_keys.c.day.type),
+    bindparam("sealed", type_=session_keys.c.sealed.type),
+)
 _ERASE = delete(session_keys).where(session_keys.c.day < bindparam("first"))
 _DROP = delete(session_keys).where(
     session_keys.c.day == bindparam("which"), session_keys.c.sealed == bindparam("unreadable")
@@ -92,7 +93,7 @@ class DayKeys:
                 # After a damaged file was replaced, the key we know is better than another.
                 key = self._known.get(day) or os.urandom(KEY_BYTES)
                 values = {"day": day, "sealed": self.database.sealer.wrap_day(key, day)}
-                await connection.execute(_ADD[connection.dialect.name], values)
+                await connection.execute(_ADD, values)
             erased = (await connection.execute(_ERASE, {"first": first})).rowcount > 0
             kept = {row.day: row.sealed for row in await connection.execute(_ALL)}
         return kept, erased
