@@ -15,7 +15,7 @@ import pickle
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -40,14 +40,23 @@ class Ready:
 
 
 def ready_knowledge(
-    content_dir: Path, locales_dir: Path, line: Line, sealer: Sealer, folder: Path
+    content_dir: Path,
+    locales_dir: Path,
+    line: Line,
+    sealer: Sealer,
+    folder: Path,
+    learn_apart: Callable[[Path], None] | None = None,
 ) -> Knowledge:
     """:func:`read_knowledge`, with all that the first text would wait for learned. ``folder`` is
     where it is kept; what is found there and cannot be used is written anew. Where nothing can be
-    written the next start is a slow one, no more. Raises what :func:`read_knowledge` raises."""
+    written the next start is a slow one, no more. ``learn_apart`` may fill ``folder`` by another
+    process first. Raises what :func:`read_knowledge` raises."""
     file, stamp = folder / NAME, _stamp(content_dir, locales_dir)
     with no_collecting():
         ready = _find(file, stamp, sealer)
+        if ready is None and learn_apart is not None:
+            learn_apart(folder)
+            ready = _find(file, stamp, sealer)
         if ready is None:
             knowledge = read_knowledge(content_dir, locales_dir, line)
             _keep(Ready(replace(knowledge, catalogs={}), learn(knowledge)), file, stamp, sealer)

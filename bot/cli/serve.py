@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -14,7 +15,7 @@ import typer
 import uvicorn
 
 from bot.collecting import no_collecting
-from bot.knowledge import read_knowledge
+from bot.knowledge import Holder, read_knowledge
 from bot.ready_knowledge import is_ready, ready_knowledge
 from bot.settings import Settings, SettingsError, read_settings
 from bot.store.database import Database, DatabaseAddressError, open_database
@@ -103,11 +104,32 @@ def _application(workers: int) -> Any:
     """The application, or for several workers its name: each makes its own."""
     with _refusing():
         settings, database = _opened()
+        files, kept = _files(settings), (database.sealer, database.folder)
         if workers == 1:
-            return import_module(APPLICATION.partition(":")[0]).create_app(settings)
-        if not is_ready(*_files(settings), database.sealer, database.folder):
-            read_knowledge(*_files(settings), settings.line())
+            knowledge = ready_knowledge(*files, settings.line(), *kept, _learn_apart)
+            create_app = import_module(APPLICATION.partition(":")[0]).create_app
+            return create_app(settings, Holder(knowledge))
+        if not is_ready(*files, *kept):
+            _learn_apart(database.folder)
+            if not is_ready(*files, *kept):  # a file that cannot be used is told of here
+                read_knowledge(*files, settings.line())
     return APPLICATION
+
+
+def _learn_apart(folder: Path) -> None:
+    """A first start. What learning takes of memory goes with the process that learned, and of
+    several workers none learns for itself. Where nothing can be kept, each has to."""
+    if os.access(folder, os.W_OK):
+        typer.echo("A first start learns what it needs: half a minute.", err=True)
+        learner = get_context("spawn").Process(target=_learn)
+        learner.start()
+        learner.join()
+
+
+def _learn() -> None:
+    with suppress(Exception), no_collecting():  # the server itself says what is wrong
+        settings, database = _opened()
+        ready_knowledge(*_files(settings), settings.line(), database.sealer, database.folder)
 
 
 def _opened() -> tuple[Settings, Database]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import uvicorn
@@ -157,6 +158,18 @@ def test_a_server_that_is_down_is_told_without_its_password() -> None:
     assert "hidden" not in done.stderr
 
 
+@pytest.fixture
+def one_language(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One language's questions are learned: eleven take many seconds."""
+    content = tmp_path / "content"
+    shutil.copytree(read_settings(None).content_dir, content)
+    for file in (content / "questions").glob("*.txt"):
+        if file.name != "en.txt":
+            file.unlink()
+    monkeypatch.setenv("BOT_CONTENT_DIR", str(content))
+
+
+@pytest.mark.usefixtures("one_language")
 def test_serve_prints_where_to_try_it_and_keeps_no_access_log(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -171,20 +184,36 @@ def test_serve_prints_where_to_try_it_and_keeps_no_access_log(
     assert (named["factory"], named["workers"], named["access_log"]) == (True, 2, False)
 
 
+@pytest.mark.usefixtures("one_language")
 def test_what_a_start_needs_is_learned_while_the_old_server_answers(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """One language's questions: eleven take many seconds."""
-    content = tmp_path / "content"
-    shutil.copytree(read_settings(None).content_dir, content)
-    for file in (content / "questions").glob("*.txt"):
-        if file.name != "en.txt":
-            file.unlink()
-    monkeypatch.setenv("BOT_CONTENT_DIR", str(content))
     monkeypatch.setattr(uvicorn, "run", None)
     done = run.invoke(app, ["serve", "--prepare"])
     assert (done.exit_code, done.stdout) == (0, "Ready: now restart the server.\n")
     assert (tmp_path / "var" / "knowledge.ready").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("one_language")
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_first_start_has_another_process_learn_for_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, workers: str
+) -> None:
+    """It keeps what that took of memory, and of several workers none learns for itself."""
+
+    def learned_here(*_given: object) -> NoReturn:
+        raise AssertionError
+
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "given")  # it would be set for later tests
+    monkeypatch.setattr(uvicorn, "run", lambda *_given, **_named: None)
+    monkeypatch.setattr("bot.ready_knowledge.read_knowledge", learned_here)
+    monkeypatch.setattr("bot.cli.serve.read_knowledge", learned_here)
+    done = run.invoke(app, ["serve", "--workers", workers])
+    assert done.exit_code == 0, done.stderr
+    assert done.stderr.startswith("A first start learns what it needs: half a minute.\nTry it at")
+    assert (tmp_path / "var" / "knowledge.ready").exists()
+    again = run.invoke(app, ["serve", "--workers", workers])
+    assert again.stderr.startswith("Try it at")
 
 
 def test_where_nothing_can_be_kept_ready_the_folder_to_make_is_named(

@@ -86,7 +86,6 @@ class Server:
         )
         for _ in range(START_TRIES):
             if self._answers():
-                # Of two workers that begin at once the slower one's copy is the one that stays.
                 if self._ready.exists() and not _learned.exists():
                     shutil.copy(self._ready, _learned)
                 return
