@@ -54,7 +54,7 @@ def life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContext
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)
-        metrics.hand_over()
+        _hand_over()
         await _settle_once(installation.budget)
         await installation.memory.close()
         await installation.database.close()
@@ -121,7 +121,14 @@ async def _turn(keys: DayKeys) -> None:
 async def _count() -> None:
     while True:
         await asyncio.sleep(metrics.HAND_OVER_SECONDS)
+        _hand_over()
+
+
+def _hand_over() -> None:
+    try:
         metrics.hand_over()
+    except Exception as error:
+        log.error("counts were lost", **trouble(error))
 
 
 async def _carry_over(file: Path) -> None:

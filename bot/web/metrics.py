@@ -72,14 +72,15 @@ def count_seconds(taken: float) -> None:
 
 
 def hand_over() -> None:
-    """Give the library what was counted since: its locks, and its files where several workers
-    count, would cost each text as much as its signature."""
-    for counter, count in _counted.items():
-        counter.inc(count)
-    for taken in _waited:
-        seconds.observe(taken)
+    """Give the library what was counted since: to ask it for each text would cost half of what
+    the signature does. Raises what its files raise; what was counted is lost then, and no more."""
+    counted, waited = list(_counted.items()), list(_waited)
     _counted.clear()
     _waited.clear()
+    for counter, count in counted:
+        counter.inc(count)
+    for taken in waited:
+        seconds.observe(taken)
 
 
 def count_delivery(delivery: Delivery) -> None:

@@ -42,3 +42,26 @@ async def test_nothing_counted_is_lost_at_a_stop(
         await server.sms("jackson mi", sender="+14045550182")
         assert sms() == (texts, answers)
     assert sms() == (texts + 1, answers + 1)
+
+
+async def test_counts_that_cannot_be_handed_over_are_lost_and_the_next_are_not(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder in which several workers add up may have no room."""
+
+    def full(_taken: float) -> None:
+        raise OSError
+
+    monkeypatch.setattr(metrics, "HAND_OVER_SECONDS", 0.01)
+    async with serve() as server:
+        with monkeypatch.context() as broken:
+            broken.setattr(metrics.seconds, "observe", full)
+            await server.sms("jackson mi", sender="+14045550183")
+            async with asyncio.timeout(10):
+                while metrics._waited:
+                    await asyncio.sleep(0)
+        texts, answers = sms()
+        await server.sms("jackson mi", sender="+14045550184")
+        async with asyncio.timeout(10):
+            while sms() != (texts + 1, answers + 1):
+                await asyncio.sleep(0)
