@@ -38,7 +38,7 @@ from bot.store.day_keys import DayKeys
 
 PORT = 8790
 SECRET = "k" * 64
-TEXTS = 60_000
+TEXTS = 120_000
 CONNECTIONS = 32
 WARM_SECONDS = 2
 """Of the same kind of texts before each round: what a process learns once is not what it costs."""
@@ -53,6 +53,7 @@ class Contender:
     command: list[str]
     texts: str
     environment: dict[str, str] = field(default_factory=dict)
+    port: int = PORT
     rates: list[float] = field(default_factory=list)
     slowest: list[float] = field(default_factory=list)
 
@@ -72,7 +73,7 @@ def running(contender: Contender, folder: Path) -> Iterator[int]:
         for _ in range(300):
             time.sleep(0.1)
             try:
-                urllib.request.urlopen(f"http://127.0.0.1:{PORT}/health", timeout=1)
+                urllib.request.urlopen(f"http://127.0.0.1:{contender.port}/health", timeout=1)
             except urllib.error.HTTPError:
                 break
             except OSError:
@@ -84,12 +85,12 @@ def running(contender: Contender, folder: Path) -> Iterator[int]:
         server.wait()
 
 
-def load(script: Path, seconds: float) -> tuple[float, float]:
+def load(script: Path, seconds: float, port: int = PORT) -> tuple[float, float]:
     """(texts a second, the 99th percentile in milliseconds)."""
     command = ["taskset", "-c", "1", "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s"]
     command += ["--timeout", "30s"]
     done = subprocess.run(
-        [*command, "-s", str(script), f"http://127.0.0.1:{PORT}"],
+        [*command, "-s", str(script), f"http://127.0.0.1:{port}"],
         capture_output=True,
         text=True,
         check=True,

@@ -25,6 +25,10 @@ BUSY_MILLISECONDS = 900
 POOL_SECONDS = 1.0
 """How long a connection is waited for: longer, and it is the database that does not answer."""
 
+CACHE_KILOBYTES = 16_000
+"""The pages through which senders are found. SQLite's usual two megabytes have room for some 30,000
+senders (reckoned); with more, each text fetched a page anew."""
+
 WRITER_PRAGMAS = (
     f"busy_timeout = {BUSY_MILLISECONDS}",
     "journal_mode = WAL",
@@ -34,6 +38,7 @@ STRAIGHT_PRAGMAS = (
     *WRITER_PRAGMAS,
     "synchronous = NORMAL",
     f"wal_autocheckpoint = {MOST_PAGES}",
+    f"cache_size = -{CACHE_KILOBYTES}",
 )
 READER_PRAGMAS = (*WRITER_PRAGMAS, "query_only = ON")
 
