@@ -1,10 +1,10 @@
 """A plain question beside the bare peer, on a machine that wavers.
 
-    uv run python -m benchmarks.side_by_side [--pairs 15] [--seconds 2]
+    uv run python -m benchmarks.side_by_side [--pairs 15] [--seconds 2] [--database postgresql]
 
 Both servers stay up on the same core, and the load goes to one and the other by turns, so that a
 machine that is slower for a minute is slower for both: the ratio is taken of each pair. The same
-servers, texts and load as ``benchmarks.webhooks``, SQLite. Talks only to this machine.
+servers, texts and load as ``benchmarks.webhooks``. Talks only to this machine.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.webhooks import PORT, WARM_SECONDS, contenders, lived, load, running, scripts
+from tests.faults.__main__ import database
 
 BARE_PORT = PORT + 1
 
 
-def ratios(pairs: int, seconds: float, folder: Path) -> list[float]:
+def ratios(pairs: int, seconds: float, folder: Path, address: str) -> list[float]:
     """Of each pair: our texts a second to the bare peer's."""
     found, prepared = contenders(folder, None), scripts(folder, pairs + 1)["raid"]
     bare = found[0]
@@ -32,6 +33,7 @@ def ratios(pairs: int, seconds: float, folder: Path) -> list[float]:
     )
     ours = next(each for each in found if each.ours)
     assert ours.texts == "raid"
+    ours.environment["BOT_DATABASE_URL"] = address
     with running(bare, folder), running(ours, folder):
         load(prepared[-1], WARM_SECONDS)
         load(prepared[-1], WARM_SECONDS, BARE_PORT)
@@ -48,13 +50,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=int, default=15)
     parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        asyncio.run(lived(f"sqlite:///{folder}/ours.sqlite3"))
-        made = ratios(given.pairs, given.seconds, Path(folder))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        database(given.database, Path(folder)) as address,
+    ):
+        asyncio.run(lived(address))
+        made = ratios(given.pairs, given.seconds, Path(folder), address)
     low, middle, high = statistics.quantiles(made, n=4)
-    print(f"Faro, plain, one raid, SQLite: {middle:.2f} of the bare peer; half between ", end="")
-    print(f"{low:.2f} and {high:.2f}, of {len(made)} pairs")
+    print(f"Faro, plain, one raid, {given.database}: {middle:.2f} of the bare peer; ", end="")
+    print(f"half between {low:.2f} and {high:.2f}, of {len(made)} pairs")
 
 
 if __name__ == "__main__":
