@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 DOCS = Path(__file__).parent.parent / "docs"
-WIDTH, LINE, LEFT = 720, 34, 290
+WIDTH, LINE, LEFT = 820, 34, 390
 
 HEAD = """# How fast, and what it costs
 
