@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing import get_context
@@ -15,7 +15,7 @@ import typer
 import uvicorn
 
 from bot.collecting import no_collecting
-from bot.knowledge import Holder, read_knowledge
+from bot.knowledge import Holder, Knowledge, read_knowledge
 from bot.ready_knowledge import is_ready, ready_knowledge
 from bot.settings import Settings, SettingsError, read_settings
 from bot.store.database import Database, DatabaseAddressError, open_database
@@ -92,8 +92,8 @@ def _prepare() -> None:
     """While the old server answers: its successor then starts within seconds."""
     with no_collecting(), _refusing():
         settings, database = _opened()
-        ready_knowledge(*_files(settings), settings.line(), database.sealer, database.folder)
-        ready = is_ready(*_files(settings), database.sealer, database.folder)
+        _read(settings, database)
+        ready = _is_ready(settings, database)
     if not ready:
         typer.echo(f"Nothing can be kept in {database.folder}: make that folder.", err=True)
         raise typer.Exit(1)
@@ -104,15 +104,14 @@ def _application(workers: int) -> Any:
     """The application, or for several workers its name: each makes its own."""
     with _refusing():
         settings, database = _opened()
-        files, kept = _files(settings), (database.sealer, database.folder)
         if workers == 1:
-            knowledge = ready_knowledge(*files, settings.line(), *kept, _learn_apart)
+            knowledge = _read(settings, database, _learn_apart)
             create_app = import_module(APPLICATION.partition(":")[0]).create_app
             return create_app(settings, Holder(knowledge))
-        if not is_ready(*files, *kept):
+        if not _is_ready(settings, database):
             _learn_apart(database.folder)
-            if not is_ready(*files, *kept):  # a file that cannot be used is told of here
-                read_knowledge(*files, settings.line())
+            if not _is_ready(settings, database):  # a file that cannot be used is told of here
+                read_knowledge(*_files(settings), settings.line())
     return APPLICATION
 
 
@@ -129,7 +128,18 @@ def _learn_apart(folder: Path) -> None:
 def _learn() -> None:
     with suppress(Exception), no_collecting():  # the server itself says what is wrong
         settings, database = _opened()
-        ready_knowledge(*_files(settings), settings.line(), database.sealer, database.folder)
+        _read(settings, database)
+
+
+def _read(
+    settings: Settings, database: Database, learn_apart: Callable[[Path], None] | None = None
+) -> Knowledge:
+    kept = database.sealer, database.folder
+    return ready_knowledge(*_files(settings), settings.line(), *kept, learn_apart)
+
+
+def _is_ready(settings: Settings, database: Database) -> bool:
+    return is_ready(*_files(settings), database.sealer, database.folder)
 
 
 def _opened() -> tuple[Settings, Database]:
