@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz import fuzz, process
-
 from bot.conversation.alike import NOTHING_ALIKE, Alike
+from bot.conversation.topic_slips import FUZZY_LETTERS, Misspellable, misspellable
 from bot.library import Topic
 from bot.places.fold import fold
 from bot.words import beginnings, is_hangul, is_unspaced, spans
-
-CLOSE = 86.0
-"""A topic word this near (of 100) is a typing slip; further off it is another word."""
-
-FUZZY_LETTERS = 5
-"""Shorter words have too many neighbours for a slip to be told from another word."""
 
 GAPPED_WORDS = 3
 GAPS = 2
@@ -50,17 +42,17 @@ class TopicHit:
 @dataclass(frozen=True, slots=True)
 class TopicIndex:
     """Folded phrases of all topics in all languages. ``begins`` has for each first word how many
-    words the longest of its phrases has, ``longest`` the longest of all. ``by_length`` are those
-    long enough for a slip to be told; ``starting`` those long enough for words between, by their
-    first word; ``unspaced`` are in a script that writes no spaces, longest first. ``stems`` are
-    the phrases of Korean, whose words take endings. ``plain`` are the phrases with one word for
-    each group of ``alike`` words."""
+    words the longest of its phrases has, ``longest`` the longest of all. ``misspellable`` are
+    those long enough for a slip to be told; ``starting`` those long enough for words between, by
+    their first word; ``unspaced`` are in a script that writes no spaces, longest first, each with
+    its signs alone. ``stems`` are the phrases of Korean, whose words take endings, behind a space;
+    ``plain`` are those with one word for each group of ``alike`` words."""
 
     phrases: Mapping[str, tuple[str, str]]
     begins: Mapping[str, int]
     longest: int
-    by_length: Mapping[int, Sequence[str]]
-    unspaced: tuple[str, ...]
+    misspellable: Misspellable
+    unspaced: tuple[tuple[str, str], ...]
     starting: Mapping[str, tuple[tuple[str, ...], ...]]
     stems: tuple[str, ...]
     alike: Alike = NOTHING_ALIKE
@@ -98,19 +90,15 @@ def _indexed(
     alike: Alike = NOTHING_ALIKE,
     plain: TopicIndex | None = None,
 ) -> TopicIndex:
-    by_length: dict[int, list[str]] = {}
-    for phrase in phrases:
-        if len(phrase) >= FUZZY_LETTERS:
-            by_length.setdefault(len(phrase), []).append(phrase)
     unspaced = sorted((one for one in phrases if is_unspaced(one)), key=len, reverse=True)
     # A single word of two syllables begins too many others.
-    stems = (p for p in phrases if is_hangul(p) and (" " in p or len(p) >= LONG_STEM))
+    stems = (f" {p}" for p in phrases if is_hangul(p) and (" " in p or len(p) >= LONG_STEM))
     return TopicIndex(
         phrases=phrases,
         begins=beginnings(phrases),
         longest=max((len(phrase.split()) for phrase in phrases), default=0),
-        by_length=by_length,
-        unspaced=tuple(unspaced),
+        misspellable=misspellable(phrases),
+        unspaced=tuple((one, one.replace(" ", "")) for one in unspaced),
         starting=_starting(phrases),
         stems=tuple(sorted(stems, key=len, reverse=True)),
         alike=alike,
@@ -198,7 +186,7 @@ def _unspaced(folded: str, index: TopicIndex) -> TopicHit | None:
     if not is_unspaced(folded):
         return None
     joined = folded.replace(" ", "")
-    return _chosen((one for one in index.unspaced if one.replace(" ", "") in joined), index)
+    return _chosen((one for one, signs in index.unspaced if signs in joined), index)
 
 
 def _by_stem(folded: str, index: TopicIndex) -> TopicHit | None:
@@ -206,7 +194,7 @@ def _by_stem(folded: str, index: TopicIndex) -> TopicHit | None:
     if not is_hangul(folded):
         return None
     text = f" {folded}"
-    return _chosen((stem for stem in index.stems if f" {stem}" in text), index)
+    return _chosen((stem[1:] for stem in index.stems if stem in text), index)
 
 
 def _chosen(phrases: Iterable[str], index: TopicIndex) -> TopicHit | None:
@@ -226,20 +214,8 @@ def _slip(tokens: list[str], index: TopicIndex) -> TopicHit | None:
     tries = [" ".join(tokens)] if len(tokens) <= index.longest else []
     tries += [token for token in tokens if len(token) > FUZZY_LETTERS]
     for text in tries:
-        near = _nearest(text, index)
+        near = index.misspellable.nearest(text)
         if near:
             topic, code = index.phrases[near]
             return TopicHit(topic, code, Strength.FUZZY, near)
     return None
-
-
-def _nearest(text: str, index: TopicIndex) -> str | None:
-    """The likest phrase, among those whose length lets them be like enough at all."""
-    best, score = None, CLOSE
-    share = CLOSE / (200 - CLOSE)
-    for size in range(math.ceil(len(text) * share), int(len(text) / share) + 1):
-        pool = index.by_length.get(size, ())
-        near = process.extractOne(text, pool, scorer=fuzz.ratio, score_cutoff=score)
-        if near and (best is None or near[1] > score):
-            best, score = near[0], near[1]
-    return best
