@@ -23,7 +23,7 @@ from bot.ready_knowledge import NAME as READY
 PUBLIC_URL = "https://bot.example.org"
 TOKEN = "0123456789abcdef0123456789abcdef"
 PATH = "/twilio/messages"
-START_TRIES = 600
+START_TRIES = 3000
 
 _shared = tempfile.TemporaryDirectory(prefix="faro-learned-")
 _learned = Path(_shared.name) / READY
