@@ -23,12 +23,12 @@ from pathlib import Path
 from bot.collecting import no_collecting
 from bot.conversation.heard import Learned, learn, remember
 from bot.knowledge import Knowledge, Line, offered_catalogs, read_knowledge
+from bot.sharing import FORMAT, shared
 from bot.store.sealing import VOUCHER_BYTES, Sealer
 
 PROGRAM = Path(__file__).parent
 NAME = "knowledge.ready"
 DRAFT = f"{NAME}-"
-FORMAT = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _keep(ready: Ready, file: Path, stamp: bytes, sealer: Sealer) -> None:
     """Written beside it, then renamed: of two processes that start at once, one wins whole."""
     if not os.access(file.parent, os.W_OK):
         return
-    kept = pickle.dumps(ready, FORMAT)
+    kept = pickle.dumps(shared(ready), FORMAT)
     with suppress(OSError):  # a full disk, or the other process took the draft for one left over
         _clear(file.parent)
         descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=DRAFT)  # mode 0600
