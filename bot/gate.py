@@ -58,9 +58,9 @@ def may_be_read(declared: str | None) -> bool:
     return number and int(declared) <= MAX_BODY_BYTES
 
 
-MOST_NAMES = 200_000
-"""In one window, some 20 MB. In a flood of more it begins anew: the limits on one sender's texts
-that stand with each conversation hold all the same."""
+MOST_NAMES = 50_000
+"""In one window, some 5 MB, and there are four. In a flood of more it begins anew: the limits on
+one sender's texts that stand with each conversation hold all the same."""
 
 
 class Window:

@@ -21,8 +21,8 @@ from bot.language import SOURCE_LANGUAGE
 from bot.rendering.text import Text
 from bot.store.conversations import hash_of
 
-MOST = 8_192
-"""Replies held: every county in the two commonest languages, some 25 MB at the most."""
+MOST = 4_096
+"""Replies held: every county in the commonest language, some 12 MB at the most."""
 
 LONGEST = 200
 """Characters. A longer text is one person's story, which nobody else will send again."""
