@@ -70,19 +70,27 @@ def running(contender: Contender, folder: Path) -> Iterator[int]:
     command = ["taskset", "-c", "0", *contender.command]
     server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
     try:
-        for _ in range(300):
-            time.sleep(0.1)
-            try:
-                urllib.request.urlopen(f"http://127.0.0.1:{contender.port}/health", timeout=1)
-            except urllib.error.HTTPError:
-                break
-            except OSError:
-                continue
-            break
+        _await(server, contender.port)
         yield server.pid
     finally:
         server.terminate()
         server.wait()
+
+
+def _await(server: subprocess.Popen[bytes], port: int) -> None:
+    """Until it answers. A first start learns, which takes a minute on a busy machine."""
+    for _ in range(3000):
+        time.sleep(0.1)
+        if server.poll() is not None:
+            raise RuntimeError(f"the server ended with {server.returncode}")
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/health", timeout=1)
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            continue
+        return
+    raise RuntimeError("the server did not start")
 
 
 def load(script: Path, seconds: float, port: int = PORT) -> tuple[float, float]:
