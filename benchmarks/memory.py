@@ -16,18 +16,13 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from benchmarks.answers import memory
 from benchmarks.steady import requests, waits
 from benchmarks.webhooks import contenders, running
 
 STEPS = 6
 AT_ONCE = 1e9
 """Texts a second: all are due, and go as fast as they are answered."""
-
-
-def held(process: int) -> int:
-    """Megabytes (of 2 to the power of 20 bytes)."""
-    told = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    return int(next(line for line in told if line.startswith("VmRSS")).split()[1]) // 1024
 
 
 def main() -> None:
@@ -42,10 +37,10 @@ def main() -> None:
         settings = {**os.environ, **server.environment}
         subprocess.run([*server.command[:2], "--prepare"], env=settings, check=True)
         with running(server, Path(name)) as process:
-            print(f"after a start: {held(process)} MB")
+            print(f"after a start: {memory(process)} MB")
             for many in range(0, step * STEPS, step):
                 asyncio.run(waits(texts[many : many + step], AT_ONCE, 0))
-                print(f"after {many + step} strangers: {held(process)} MB", flush=True)
+                print(f"after {many + step} strangers: {memory(process)} MB", flush=True)
 
 
 if __name__ == "__main__":
