@@ -29,7 +29,7 @@ def test_the_likest_phrase_is_found(phrases: list[str], text: str) -> None:
     assert misspellable(phrases).nearest(text) == compared_with_all(text, phrases)
 
 
-def test_the_likest_of_all_topics_is_found_behind_one_or_two_slips(knowledge: Knowledge) -> None:
+def test_the_likest_of_all_topics_is_found_behind_a_slip(knowledge: Knowledge) -> None:
     phrases = list(index_topics(knowledge.library.topics.values()).phrases)
     index, chance = misspellable(phrases), random.Random(5)
     found = 0

@@ -24,6 +24,7 @@ PUBLIC_URL = "https://bot.example.org"
 TOKEN = "0123456789abcdef0123456789abcdef"
 PATH = "/twilio/messages"
 START_TRIES = 3000
+"""A tenth of a second each: a first start learns for a minute where a machine has more to do."""
 
 _shared = tempfile.TemporaryDirectory(prefix="faro-learned-")
 _learned = Path(_shared.name) / READY
