@@ -84,13 +84,6 @@ def read_knowledge(content_dir: Path, locales_dir: Path, line: Line) -> Knowledg
         return _read(content_dir, locales_dir, line)
 
 
-def offered_catalogs(
-    locales_dir: Path, languages: Mapping[str, Language]
-) -> Mapping[str, NullTranslations]:
-    """The short strings of each language that is offered."""
-    return read_catalogs(locales_dir, (code for code, one in languages.items() if one.offered))
-
-
 class UnfinishedLanguageError(ValueError):
     """A language is offered and has not all texts; the message says which, and what to do."""
 
@@ -118,7 +111,7 @@ def _read(content_dir: Path, locales_dir: Path, line: Line) -> Knowledge:
         version=f"seed-{roster.list_date.isoformat()}",
         line=line,
         languages=languages,
-        catalogs=offered_catalogs(locales_dir, languages),
+        catalogs=read_catalogs(locales_dir, offered),
         words=read_words(content_dir / "words", offered),
         library=library,
         gazetteer=read_gazetteer(),

@@ -112,12 +112,25 @@ def read_catalogs(directory: Path, codes: Iterable[str]) -> Mapping[str, NullTra
     Compiled in memory: no compiled catalogue can be stale. Fuzzy entries are never used. The
     source language needs no file. Raises :class:`LanguageListError`.
     """
-    return {code: _catalog(directory, code) for code in codes}
+    return catalogs(compiled_catalogs(directory, codes))
 
 
-def _catalog(directory: Path, code: str) -> NullTranslations:
+def compiled_catalogs(directory: Path, codes: Iterable[str]) -> Mapping[str, bytes]:
+    """What :func:`catalogs` makes catalogues of; empty for the source language. Raises
+    :class:`LanguageListError`."""
+    return {code: _compiled(directory, code) for code in codes}
+
+
+def catalogs(compiled: Mapping[str, bytes]) -> Mapping[str, NullTranslations]:
+    return {
+        code: GNUTranslations(io.BytesIO(content)) if content else NullTranslations()
+        for code, content in compiled.items()
+    }
+
+
+def _compiled(directory: Path, code: str) -> bytes:
     if code == SOURCE_LANGUAGE:
-        return NullTranslations()
+        return b""
     path = directory / code.replace("-", "_") / "LC_MESSAGES" / "messages.po"
     compiled = io.BytesIO()
     try:
@@ -125,5 +138,4 @@ def _catalog(directory: Path, code: str) -> NullTranslations:
             write_mo(compiled, read_po(file, locale=code.replace("-", "_"), abort_invalid=True))
     except (OSError, PoFileError) as error:
         raise LanguageListError(f"{path}: cannot be read: {error}") from error
-    compiled.seek(0)
-    return GNUTranslations(compiled)
+    return compiled.getvalue()

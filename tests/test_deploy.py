@@ -31,6 +31,11 @@ def test_everything_that_the_image_copies_is_there() -> None:
     assert not missing
 
 
+def test_the_image_holds_what_python_compiled() -> None:
+    """Its user may not write beside the program, and each start would compile all of it anew."""
+    assert "--compile-bytecode" in (DEPLOY / "Dockerfile").read_text()
+
+
 @pytest.mark.parametrize("name", ["faro.service", "Dockerfile", "compose.yaml"])
 def test_a_crash_writes_no_memory_to_the_disk_and_no_file_logs_who_asked(name: str) -> None:
     text = (DEPLOY / name).read_text()

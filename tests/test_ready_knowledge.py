@@ -19,6 +19,8 @@ from bot.conversation.topic_ear import topic_ears
 from bot.inbox import decide
 from bot.knowledge import Knowledge, Line, read_knowledge
 from bot.settings import read_settings
+from bot.stamp import stamp
+from bot.store.kept import DRAFT, NAME, Kept
 from bot.store.sealing import Sealer
 
 SETTINGS = read_settings(None)
@@ -28,14 +30,11 @@ SECRET = b"a secret of this installation only"
 ASKED = ("jackson mi", "condado de cook illinois", "what is a detainer", "구금 요청서", "thanks")
 
 
-def start(content: Path, folder: Path, *, secret: bytes = SECRET) -> Knowledge:
-    return ready.ready_knowledge(
-        content,
-        SETTINGS.locales_dir,
-        Line(organization="A group"),
-        Sealer([secret]),
-        folder,
-    )
+def start(
+    content: Path, folder: Path, *, secret: bytes = SECRET, organization: str = "A group"
+) -> Knowledge:
+    kept = Kept(folder, Sealer([secret]))
+    return ready.ready_knowledge(content, SETTINGS.locales_dir, Line(organization), kept)
 
 
 def answers(knowledge: Knowledge) -> list[str]:
@@ -99,13 +98,7 @@ def test_a_second_start_reads_nothing_again_and_answers_the_same(
 
 
 def test_who_runs_the_line_comes_from_the_settings_of_today(content: Path, folder: Path) -> None:
-    again = ready.ready_knowledge(
-        content,
-        SETTINGS.locales_dir,
-        Line(organization="Another group"),
-        Sealer([SECRET]),
-        folder,
-    )
+    again = start(content, folder, organization="Another group")
     assert again.line.organization == "Another group"
 
 
@@ -121,7 +114,7 @@ def test_a_word_that_was_changed_is_read(content: Path, folder: Path, tmp_path: 
 def test_a_damaged_copy_is_not_used_and_is_written_anew(
     content: Path, folder: Path, read: list[Path], spoilt: str
 ) -> None:
-    file = folder / ready.NAME
+    file = folder / NAME
     whole = file.read_bytes()
     middle = len(whole) // 2
     file.write_bytes(
@@ -148,10 +141,10 @@ def test_a_copy_that_another_secret_vouches_for_is_never_opened(
 
 
 def test_who_starts_the_workers_knows_whether_there_is_a_copy(content: Path, folder: Path) -> None:
-    asked = (content, SETTINGS.locales_dir, Sealer([SECRET]), folder)
-    assert ready.is_ready(*asked)
-    (folder / ready.NAME).write_bytes(b"something else")
-    assert not ready.is_ready(*asked)
+    kept, today = Kept(folder, Sealer([SECRET])), stamp(content, SETTINGS.locales_dir)
+    assert kept.read(today) is not None
+    (folder / NAME).write_bytes(b"something else")
+    assert kept.read(today) is None
 
 
 def test_without_a_place_to_keep_it_a_start_is_slow_and_good(
@@ -163,7 +156,7 @@ def test_without_a_place_to_keep_it_a_start_is_slow_and_good(
 
 
 def test_on_a_full_disk_no_half_copy_stays(content: Path, folder: Path) -> None:
-    (folder / ready.NAME).unlink()
+    (folder / NAME).unlink()
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, before[1]))
     try:
@@ -174,8 +167,8 @@ def test_on_a_full_disk_no_half_copy_stays(content: Path, folder: Path) -> None:
 
 
 def test_the_copy_is_for_its_owner_and_leaves_no_draft(content: Path, folder: Path) -> None:
-    (folder / f"{ready.DRAFT}of-a-process-that-was-killed").write_bytes(b"")
-    (folder / ready.NAME).unlink()
+    (folder / f"{DRAFT}of-a-process-that-was-killed").write_bytes(b"")
+    (folder / NAME).unlink()
     start(content, folder)
-    assert [each.name for each in folder.iterdir()] == [ready.NAME]
-    assert (folder / ready.NAME).stat().st_mode & 0o777 == 0o600
+    assert [each.name for each in folder.iterdir()] == [NAME]
+    assert (folder / NAME).stat().st_mode & 0o777 == 0o600

@@ -1,4 +1,8 @@
-"""``bot serve``: the webhook and the web pages."""
+"""``bot serve``: the webhook and the web pages.
+
+What is not needed to begin reading what an earlier start has kept is imported later: both go on
+side by side, and nobody is answered until both are done.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +10,28 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
-import uvicorn
 
+from bot.bytecode import keep_bytecode
 from bot.collecting import no_collecting
-from bot.knowledge import Holder, Knowledge, read_knowledge
-from bot.ready_knowledge import is_ready, ready_knowledge
 from bot.settings import Settings, SettingsError, read_settings
+from bot.stamp import stamp
 from bot.store.database import Database, DatabaseAddressError, open_database
+from bot.store.kept import Kept
 from bot.store.secret_key import SecretKeyError
 from bot.trouble import trouble
 
+if TYPE_CHECKING:
+    from bot.knowledge import Knowledge
+
 APPLICATION = "bot.web.app:create_app"
+CONNECTION = "bot.web.connections:Connection"
 SHARED_COUNTS = "PROMETHEUS_MULTIPROC_DIR"
 BACKLOG = 2048
 """Connections that wait in the kernel while a worker starts anew: a second of the worst night."""
@@ -71,13 +80,15 @@ def serve(
 
 
 def _run(application: Any, host: str, port: int, workers: int) -> None:
+    import uvicorn
+
     uvicorn.run(
         application,
         factory=isinstance(application, str),
         host=host,
         port=port,
         workers=workers,
-        http="bot.web.connections:Connection",
+        http=CONNECTION,
         ws="none",  # nobody speaks it here: its library need not be loaded
         access_log=False,  # it would keep who asked what, and when
         log_config=None,
@@ -92,8 +103,10 @@ def _prepare() -> None:
     """While the old server answers: its successor then starts within seconds."""
     with no_collecting(), _refusing():
         settings, database = _opened()
-        _read(settings, database)
-        ready = _is_ready(settings, database)
+        kept = _kept(database)
+        _read(settings, kept)
+        _keep_program()
+        ready = _is_ready(settings, kept)
     if not ready:
         typer.echo(f"Nothing can be kept in {database.folder}: make that folder.", err=True)
         raise typer.Exit(1)
@@ -104,21 +117,23 @@ def _application(workers: int) -> Any:
     """The application, or for several workers its name: each makes its own."""
     with _refusing():
         settings, database = _opened()
+        kept = _kept(database)
         if workers == 1:
-            knowledge = _read(settings, database, _learn_apart)
-            create_app = import_module(APPLICATION.partition(":")[0]).create_app
-            return create_app(settings, Holder(knowledge))
-        if not _is_ready(settings, database):
-            _learn_apart(database.folder)
-            if not _is_ready(settings, database):  # a file that cannot be used is told of here
-                read_knowledge(*_files(settings), settings.line())
+            kept.begin()  # goes on while the rest of the program is imported
+            web = import_module(APPLICATION.partition(":")[0])
+            knowledge = _read(settings, kept, partial(_learn_apart, kept))
+            return web.create_app(settings, web.Holder(knowledge), database)
+        if not _is_ready(settings, kept):
+            _learn_apart(kept)
+            if not _is_ready(settings, kept):
+                _try(settings)
     return APPLICATION
 
 
-def _learn_apart(folder: Path) -> None:
+def _learn_apart(kept: Kept) -> None:
     """A first start. What learning takes of memory goes with the process that learned, and of
     several workers none learns for itself. Where nothing can be kept, each has to."""
-    if os.access(folder, os.W_OK):
+    if kept.writable:
         typer.echo("A first start learns what it needs: half a minute.", err=True)
         learner = get_context("spawn").Process(target=_learn)
         learner.start()
@@ -128,18 +143,38 @@ def _learn_apart(folder: Path) -> None:
 def _learn() -> None:
     with suppress(Exception), no_collecting():  # the server itself says what is wrong
         settings, database = _opened()
-        _read(settings, database)
+        _read(settings, _kept(database))
+        _keep_program()
+
+
+def _keep_program() -> None:
+    for needed in (APPLICATION.partition(":")[0], "uvicorn", CONNECTION.partition(":")[0]):
+        import_module(needed)
+    keep_bytecode()
+
+
+def _try(settings: Settings) -> None:
+    """A file that cannot be used is told of here, not by each worker."""
+    from bot.knowledge import read_knowledge
+
+    read_knowledge(*_files(settings), settings.line())
 
 
 def _read(
-    settings: Settings, database: Database, learn_apart: Callable[[Path], None] | None = None
+    settings: Settings, kept: Kept, learn_apart: Callable[[], None] | None = None
 ) -> Knowledge:
-    kept = database.sealer, database.folder
-    return ready_knowledge(*_files(settings), settings.line(), *kept, learn_apart)
+    from bot.ready_knowledge import ready_knowledge
+
+    return ready_knowledge(*_files(settings), settings.line(), kept, learn_apart)
 
 
-def _is_ready(settings: Settings, database: Database) -> bool:
-    return is_ready(*_files(settings), database.sealer, database.folder)
+def _kept(database: Database) -> Kept:
+    return Kept(database.folder, database.sealer)
+
+
+def _is_ready(settings: Settings, kept: Kept) -> bool:
+    """Whether the next start finds what it needs, so that these files need not be tried now."""
+    return kept.read(stamp(*_files(settings))) is not None
 
 
 def _opened() -> tuple[Settings, Database]:

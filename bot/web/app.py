@@ -20,6 +20,7 @@ from bot.knowledge import Holder, Knowledge
 from bot.ready_knowledge import ready_knowledge
 from bot.settings import Settings, read_settings
 from bot.store.database import Database, open_database
+from bot.store.kept import Kept
 from bot.store.memory import Memory
 from bot.trouble import trouble
 from bot.web import logs
@@ -39,15 +40,19 @@ from bot.web.webhooks import Messages
 log = structlog.get_logger()
 
 
-def create_app(settings: Settings | None = None, holder: Holder | None = None) -> Messages:
-    """The whole server: ``uvicorn bot.web.app:create_app --factory``.
+def create_app(
+    settings: Settings | None = None,
+    holder: Holder | None = None,
+    database: Database | None = None,
+) -> Messages:
+    """The whole server: ``uvicorn bot.web.app:create_app --factory``. What is not given is made.
 
     Raises the error of whatever cannot be used, with what to do about it: better no server than
     one that answers from half of its knowledge.
     """
     settings = settings or read_settings()
     logs.configure(settings.log_level)
-    installation = install(settings, holder)
+    installation = install(settings, holder, database)
     app = FastAPI(
         title="Faro", docs_url=None, redoc_url=None, openapi_url=None, lifespan=life(installation)
     )
@@ -66,8 +71,10 @@ def create_app(settings: Settings | None = None, holder: Holder | None = None) -
     return Messages(app, installation)
 
 
-def install(settings: Settings, holder: Holder | None = None) -> Installation:
-    database = open_database(
+def install(
+    settings: Settings, holder: Holder | None = None, database: Database | None = None
+) -> Installation:
+    database = database or open_database(
         settings.database_url, [key.get_secret_value() for key in settings.secret_keys]
     )
     holder = holder or Holder(_knowledge(settings, database))
@@ -101,8 +108,7 @@ def _knowledge(settings: Settings, database: Database) -> Knowledge:
         settings.content_dir,
         settings.locales_dir,
         settings.line(),
-        database.sealer,
-        database.folder,
+        Kept(database.folder, database.sealer),
     )
 
 

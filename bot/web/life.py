@@ -4,7 +4,6 @@ answers. Nothing here may keep an answer waiting."""
 from __future__ import annotations
 
 import asyncio
-import gc
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
@@ -44,9 +43,6 @@ def life(installation: Installation) -> Callable[[FastAPI], AbstractAsyncContext
     async def living(_app: FastAPI) -> AsyncIterator[None]:
         with no_collecting():
             learn(installation.holder.current)  # not while the first person waits
-        # What is known stays: Python need not look through all of it again and again, for a tenth
-        # of a second each time, while people wait.
-        gc.freeze()
         keys = DayKeys(installation.database, installation.settings.session_hours)
         await _prepare(installation, keys)
         tasks = [asyncio.create_task(task) for task in _tasks(installation, keys)]

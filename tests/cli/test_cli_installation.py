@@ -207,7 +207,7 @@ def test_a_first_start_has_another_process_learn_for_it(
     monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "given")  # it would be set for later tests
     monkeypatch.setattr(uvicorn, "run", lambda *_given, **_named: None)
     monkeypatch.setattr("bot.ready_knowledge.read_knowledge", learned_here)
-    monkeypatch.setattr("bot.cli.serve.read_knowledge", learned_here)
+    monkeypatch.setattr("bot.knowledge.read_knowledge", learned_here)
     done = run.invoke(app, ["serve", "--workers", workers])
     assert done.exit_code == 0, done.stderr
     assert done.stderr.startswith("A first start learns what it needs: half a minute.\nTry it at")
@@ -221,7 +221,7 @@ def test_where_nothing_can_be_kept_ready_the_folder_to_make_is_named(
 ) -> None:
     monkeypatch.setenv("BOT_DATABASE_URL", "postgresql://faro@127.0.0.1/faro")
     monkeypatch.setenv("BOT_SECRET_KEY", "a secret that only these tests have at all")
-    monkeypatch.setattr("bot.cli.serve.ready_knowledge", lambda *_given: None)
+    monkeypatch.setattr("bot.ready_knowledge.ready_knowledge", lambda *_given: None)
     done = run.invoke(app, ["serve", "--prepare"])
     assert done.exit_code == 1
     assert done.stderr == "Nothing can be kept in var: make that folder.\n"

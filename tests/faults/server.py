@@ -18,7 +18,7 @@ from types import TracebackType
 import httpx
 
 from bot.channels.twilio.signature import sign
-from bot.ready_knowledge import NAME as READY
+from bot.store.kept import NAME as READY
 
 PUBLIC_URL = "https://bot.example.org"
 TOKEN = "0123456789abcdef0123456789abcdef"
