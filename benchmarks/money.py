@@ -11,7 +11,8 @@ from bot.channels.prices import SMS_SEGMENT, WHATSAPP_MESSAGE, price
 from bot.conversation.message import Channel, Message
 from bot.conversation.respond import respond
 from bot.conversation.session import BLANK, Session
-from bot.knowledge import Knowledge, Line, read_knowledge
+from bot.knowledge import Knowledge, read_knowledge
+from bot.line import Line
 from bot.rendering.render import render
 from bot.rendering.text import Text
 from bot.settings import travelling_folder

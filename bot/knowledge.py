@@ -18,31 +18,13 @@ from bot.custody.tables import read_custody
 from bot.language import Language, read_catalogs, read_languages
 from bot.legal_aid.directory import Directory, read_directory
 from bot.library import Library, read_library
+from bot.line import Line
 from bot.places.gazetteer import Gazetteer, read_gazetteer
 from bot.state_rules.rules import StateRule, read_state_rules
 from bot.words import Words, read_words
 
 LIST_ADDRESS = "ice.gov/identify-and-arrest/287g"
 """Where ICE publishes its list (shared by every answer that says that ours is old)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Who runs this line and how, as its texts say it. Empty ``organization``: not set.
-
-    ``text_number`` is the number that people text, in E.164; empty where there is none yet.
-    ``session_hours`` is how long a conversation is remembered; from ``stale_days`` on the list is
-    called old; ``send_unreviewed`` says whether a translation nobody fluent has read is sent;
-    ``forgets_at_carrier`` whether DELETE also asks the carrier to delete its copies.
-    """
-
-    organization: str = ""
-    contact_url: str = ""
-    text_number: str = ""
-    session_hours: int = 24
-    stale_days: int = 30
-    send_unreviewed: bool = True
-    forgets_at_carrier: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from bot.collecting import no_collecting
 from bot.conversation.heard import Learned, learn, remember
-from bot.knowledge import Knowledge, Line, read_knowledge
+from bot.knowledge import Knowledge, read_knowledge
 from bot.language import catalogs, compiled_catalogs
+from bot.line import Line
 from bot.pickled import pickled
 from bot.stamp import stamp
 from bot.store.kept import Kept

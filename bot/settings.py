@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.knowledge import Line
+from bot.line import Line
 
 PACKAGE = Path(__file__).parent
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import settings
 
-from bot.knowledge import Knowledge, Line, read_knowledge
+from bot.knowledge import Knowledge, read_knowledge
+from bot.line import Line
 from bot.settings import travelling_folder
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.knowledge import Line, UnfinishedLanguageError, read_knowledge
+from bot.knowledge import UnfinishedLanguageError, read_knowledge
+from bot.line import Line
 from bot.settings import travelling_folder
 
 LOCALES = travelling_folder("locales", "locales")

@@ -17,7 +17,8 @@ from bot.conversation.message import Channel, Message
 from bot.conversation.session import BLANK
 from bot.conversation.topic_ear import topic_ears
 from bot.inbox import decide
-from bot.knowledge import Knowledge, Line, read_knowledge
+from bot.knowledge import Knowledge, read_knowledge
+from bot.line import Line
 from bot.settings import read_settings
 from bot.stamp import stamp
 from bot.store.kept import DRAFT, NAME, Kept

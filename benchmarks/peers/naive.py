@@ -17,7 +17,8 @@ from benchmarks.texts import PATH, PUBLIC, TOKEN
 from bot.conversation.message import Channel, Message
 from bot.conversation.session import BLANK
 from bot.inbox import decide
-from bot.knowledge import Line, read_knowledge
+from bot.knowledge import read_knowledge
+from bot.line import Line
 from bot.settings import travelling_folder
 
 

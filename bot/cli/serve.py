@@ -118,8 +118,8 @@ def _application(workers: int) -> Any:
     with _refusing():
         settings, database = _opened()
         kept = _kept(database)
+        kept.begin()  # goes on while the rest of the program is imported
         if workers == 1:
-            kept.begin()  # goes on while the rest of the program is imported
             web = import_module(APPLICATION.partition(":")[0])
             knowledge = _read(settings, kept, partial(_learn_apart, kept))
             return web.create_app(settings, web.Holder(knowledge), database)

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.knowledge import Line, read_knowledge
+from bot.knowledge import read_knowledge
+from bot.line import Line
 from bot.settings import travelling_folder
 from bot.store.database import open_database
 from tests.faults.__main__ import KEY, migrated

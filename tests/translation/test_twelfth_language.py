@@ -17,7 +17,8 @@ from bot.cli.language import app as language_app
 from bot.conversation.message import Channel, Message
 from bot.conversation.respond import respond
 from bot.conversation.session import BLANK, Session
-from bot.knowledge import Knowledge, Line, read_knowledge
+from bot.knowledge import Knowledge, read_knowledge
+from bot.line import Line
 from bot.rendering.render import render
 from tests.translation.desk import ROOT, copied
 
