@@ -25,7 +25,7 @@ from bot.library.follow_ups import follow_ups
 from bot.library.questions import NONE, asked_about
 from bot.once import Once
 from bot.places.fold import fold
-from bot.words import Words
+from bot.words import Words, is_unspaced
 
 UNRELATED = ""
 """What is about no topic at all (``[none]`` in ``content/questions``) is learned like one."""
@@ -133,11 +133,11 @@ def learn(
     phrases: Mapping[str, Sequence[str]], *, apart: bool = False, signs_of: SignsOf = signs
 ) -> TopicEar:
     """``phrases`` of one language, as they are written, by topic. Many of them can be told
-    ``apart``; then a pair of words that was met once is left out: it is half of all signs."""
+    ``apart``; then a long sign that was met once is left out: these are half of all signs."""
     columns = [place for place, said in enumerate(phrases.values()) for _ in said]
     said = [signs_of(fold(phrase)) for each in phrases.values() for phrase in each]
     times = Counter(chain.from_iterable(said))
-    kept = (sign for sign in times if times[sign] > 1 or not (apart and _is_pair(sign)))
+    kept = (sign for sign in times if times[sign] > 1 or not (apart and _is_long(sign)))
     marks = sorted((_mark(sign), sign) for sign in kept)
     known = {sign: row for row, (_, sign) in enumerate(marks)}
     held = [np.array(sorted(known[s] for s in each if s in known), np.intp) for each in said]
@@ -150,8 +150,9 @@ def learn(
     return TopicEar(tuple(phrases), heard, _odds(met, sizes), told, signs_of)
 
 
-def _is_pair(sign: str) -> bool:
-    return " " in sign[:-1]
+def _is_long(sign: str) -> bool:
+    """A pair of words; in Chinese whatever has more letters than a word."""
+    return " " in sign[:-1] or (len(sign) > 2 and is_unspaced(sign))
 
 
 def _odds(met: Weights, sizes: Weights) -> Table:

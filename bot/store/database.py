@@ -25,9 +25,9 @@ BUSY_MILLISECONDS = 900
 POOL_SECONDS = 1.0
 """How long a connection is waited for: longer, and it is the database that does not answer."""
 
-CACHE_KILOBYTES = 16_000
-"""The pages through which senders are found. SQLite's usual two megabytes have room for some 30,000
-senders (reckoned); with more, each text fetched a page anew."""
+CACHE_KILOBYTES = 8_000
+"""The pages through which senders are found: room for some 120,000 (reckoned; SQLite's usual two
+megabytes have it for 30,000). With more, a text may have to fetch a page anew."""
 
 WRITER_PRAGMAS = (
     f"busy_timeout = {BUSY_MILLISECONDS}",
