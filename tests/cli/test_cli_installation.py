@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,6 +13,7 @@ from typer.testing import CliRunner
 from bot.cli import doctor as doctor_room
 from bot.cli.main import app
 from bot.settings import read_settings
+from bot.web import life
 
 run = CliRunner()
 NAMES = (
@@ -184,20 +186,29 @@ def test_serve_prints_where_to_try_it_and_keeps_no_access_log(
     assert (named["factory"], named["workers"], named["access_log"]) == (True, 2, False)
 
 
+@pytest.fixture
+def bytecode() -> Path:
+    """Where Python keeps what it made of a file that every server reads: nothing is there yet."""
+    compiled = Path(cache_from_source(str(life.__file__)))
+    compiled.unlink(missing_ok=True)
+    return compiled
+
+
 @pytest.mark.usefixtures("one_language")
 def test_what_a_start_needs_is_learned_while_the_old_server_answers(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bytecode: Path
 ) -> None:
     monkeypatch.setattr(uvicorn, "run", None)
     done = run.invoke(app, ["serve", "--prepare"])
     assert (done.exit_code, done.stdout) == (0, "Ready: now restart the server.\n")
+    assert bytecode.exists()
     assert (tmp_path / "var" / "knowledge.ready").stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.usefixtures("one_language")
 @pytest.mark.parametrize("workers", ["1", "2"])
 def test_a_first_start_has_another_process_learn_for_it(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, workers: str
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, bytecode: Path, workers: str
 ) -> None:
     """It keeps what that took of memory, and of several workers none learns for itself."""
 
@@ -212,6 +223,7 @@ def test_a_first_start_has_another_process_learn_for_it(
     assert done.exit_code == 0, done.stderr
     assert done.stderr.startswith("A first start learns what it needs: half a minute.\nTry it at")
     assert (tmp_path / "var" / "knowledge.ready").exists()
+    assert bytecode.exists()
     again = run.invoke(app, ["serve", "--workers", workers])
     assert again.stderr.startswith("Try it at")
 
