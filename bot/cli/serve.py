@@ -148,6 +148,8 @@ def _learn() -> None:
 
 
 def _keep_program() -> None:
+    """All that a server loads, in a process that answers nobody and ends after this."""
+    os.environ.pop(SHARED_COUNTS, None)  # it has nothing to count: no file of its own
     for needed in (APPLICATION.partition(":")[0], "uvicorn", CONNECTION.partition(":")[0]):
         import_module(needed)
     keep_bytecode()

@@ -187,8 +187,10 @@ def test_serve_prints_where_to_try_it_and_keeps_no_access_log(
 
 
 @pytest.fixture
-def bytecode() -> Path:
-    """Where Python keeps what it made of a file that every server reads: nothing is there yet."""
+def bytecode(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where Python keeps what it made of a file that every server reads: nothing is there yet, and
+    no import leaves it there."""
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     compiled = Path(cache_from_source(str(life.__file__)))
     compiled.unlink(missing_ok=True)
     return compiled
